@@ -1,0 +1,137 @@
+//! Marks on a text and links between them: the one tongue that grammar, model and event finder speak.
+
+use crate::vocabulary::vocabulary;
+use crate::{
+    Act, Actor, Basis, Dating, Group, Harm, Modality, PassageKind, Place, PlaceRole, Span,
+    SpeakerAbout, Stance, Toll, Unit,
+};
+
+/// Index of a [`Mention`] in its annotated text.
+pub type MentionId = usize;
+
+/// Words that mean something to the coder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Where.
+    pub span: Span,
+    /// What.
+    pub mark: Mark,
+    /// Index of the sentence it stands in.
+    pub sentence: usize,
+    /// How sure, 0 to 100.
+    pub confidence: u8,
+}
+
+/// What a mention is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mark {
+    /// Something done.
+    Act {
+        /// Of what kind.
+        act: Act,
+        /// Whether the word names no more than "attack", "fighting", "operation": another mention
+        /// of the same thing may say which.
+        generic: bool,
+        /// Said to have happened, to be coming, to be false, …
+        modality: Modality,
+    },
+    /// Somebody.
+    Actor {
+        /// Who.
+        actor: Actor,
+        /// Who among them: `women`, `children`, `aid_workers`, …
+        groups: Vec<String>,
+        /// Named persons are not kept; they mark a speaker or a leader.
+        person: bool,
+    },
+    /// Somewhere.
+    Place(Place),
+    /// Some time.
+    Date(Dating),
+    /// Some number of people harmed.
+    Figure {
+        /// What was done to them.
+        harm: Harm,
+        /// Words for whom.
+        whom: Option<Span>,
+        /// Whose people, where the words say.
+        group: Group,
+        /// What is counted.
+        unit: Unit,
+        /// Bounds.
+        toll: Toll,
+        /// How the words bound it.
+        basis: Basis,
+        /// Mention it lies inside ("among them three children").
+        among: Option<MentionId>,
+    },
+    /// Who says it.
+    Speaker {
+        /// Standard name and id, where known.
+        actor: Option<Actor>,
+        /// How they stand to it.
+        stance: Stance,
+        /// About what.
+        about: SpeakerAbout,
+        /// Through whom ("told AFP").
+        via: Option<Span>,
+    },
+    /// With what: `drone`, `ied`, ….
+    Weapon(String),
+    /// What was struck: `hospital`, `market`, ….
+    Hit(String),
+}
+
+vocabulary! {
+    /// What a linked mention is to the act.
+    LinkRole {
+        Actor = "actor",
+        Target = "target",
+        Other = "other",
+        Place = "place",
+        Origin = "origin",
+        Destination = "destination",
+        Context = "context",
+        Date = "date",
+        Figure = "figure",
+        Speaker = "speaker",
+        Weapon = "weapon",
+        Hit = "hit",
+    }
+}
+
+impl LinkRole {
+    /// The role of a place that is not the scene itself.
+    pub const fn place_role(self) -> Option<PlaceRole> {
+        match self {
+            Self::Origin => Some(PlaceRole::Origin),
+            Self::Destination => Some(PlaceRole::Destination),
+            Self::Context => Some(PlaceRole::Context),
+            _ => None,
+        }
+    }
+}
+
+/// From an act to something of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The act.
+    pub from: MentionId,
+    /// The actor, place, date, …
+    pub to: MentionId,
+    /// What it is to the act.
+    pub role: LinkRole,
+    /// How sure, 0 to 100.
+    pub confidence: u8,
+}
+
+/// One sentence of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where.
+    pub span: Span,
+    /// What part of the page it stands in.
+    pub passage: PassageKind,
+    /// Index of its paragraph.
+    pub paragraph: usize,
+}

@@ -1,0 +1,190 @@
+//! The incident record, keys in the documented order.
+
+use crate::event::{
+    AcledCode, Figure, OtherPlace, Participant, PloverCode, Quote, Speaker, Tag, When, Where,
+};
+use crate::words;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use tidings_model as m;
+
+/// A report as an incident lists it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IncidentReport {
+    /// Its id.
+    pub id: String,
+    /// Path or given id.
+    pub origin: String,
+    /// The outlet.
+    pub publisher: Option<String>,
+    /// Day of publication.
+    pub published: Option<String>,
+    /// The story it copies.
+    pub copy_of: Option<String>,
+    /// The text its quotes stand in.
+    pub text_id: String,
+    /// Ids of its events in this incident.
+    pub events: Vec<String>,
+}
+
+/// One value said by one speaker in one report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// The report's id.
+    pub report: String,
+    /// The event it comes from.
+    pub event: String,
+    /// As written; null when the newsroom says it itself.
+    pub speaker: Option<String>,
+    /// About what.
+    #[serde(with = "words")]
+    pub field: m::Field,
+    /// The value, in words.
+    pub assertion: String,
+    /// The text the words stand in.
+    pub text_id: String,
+    /// The words.
+    pub span: Quote,
+}
+
+/// Claims that cannot all be true.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dispute {
+    /// About what.
+    #[serde(with = "words")]
+    pub field: m::Field,
+    /// Indexes into the incident's claims.
+    pub claims: Vec<usize>,
+}
+
+/// A ruling as it is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RulingWords {
+    /// Right as read.
+    Accept,
+    /// Has this value.
+    Set(String),
+    /// No such event.
+    Reject,
+    /// Same incident as the event at these words.
+    Merge {
+        /// Digest of the other text.
+        text_id: String,
+        /// First byte of the other trigger.
+        start: u32,
+        /// One past its last byte.
+        end: u32,
+    },
+    /// Not the same incident as the event at these words.
+    Split {
+        /// Digest of the other text.
+        text_id: String,
+        /// First byte of the other trigger.
+        start: u32,
+        /// One past its last byte.
+        end: u32,
+    },
+    /// May leave the house.
+    Release,
+}
+
+/// A reviewer's decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// When, RFC 3339.
+    pub at: String,
+    /// Who.
+    pub by: String,
+    /// About what.
+    #[serde(with = "words")]
+    pub field: m::Field,
+    /// What.
+    pub ruling: RulingWords,
+    /// Why.
+    pub reason: String,
+    /// The text whose words it is about.
+    pub text_id: String,
+    /// First byte of those words.
+    pub start: u32,
+    /// One past their last byte.
+    pub end: u32,
+}
+
+/// What happened, from all reports.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Incident {
+    /// 1.
+    pub format: u32,
+    /// `incident`.
+    #[serde(rename = "type")]
+    pub record_type: String,
+    /// Lasting id.
+    pub id: String,
+    /// The settled act.
+    pub act: String,
+    /// ACLED's code.
+    pub acled: Option<AcledCode>,
+    /// UCDP's type of violence.
+    #[serde(with = "words::option")]
+    pub ucdp: Option<m::Ucdp>,
+    /// PLOVER's code.
+    pub plover: Option<PloverCode>,
+    /// When.
+    pub when: Option<When>,
+    /// Where.
+    #[serde(rename = "where")]
+    pub place: Option<Where>,
+    /// Places that are not the scene.
+    pub other_places: Vec<OtherPlace>,
+    /// Who.
+    pub participants: Vec<Participant>,
+    /// What was hit.
+    pub hit: Vec<Tag>,
+    /// With what.
+    pub weapons: Vec<Tag>,
+    /// How many, settled.
+    pub figures: Vec<Figure>,
+    /// Who says it.
+    pub speakers: Vec<Speaker>,
+    /// How well vouched for.
+    #[serde(with = "words")]
+    pub standing: m::Standing,
+    /// Whether it was the news of any report.
+    pub foreground: bool,
+    /// Where the frame report tells it.
+    #[serde(with = "words")]
+    pub passage: m::PassageKind,
+    /// The words that name the act, in the frame report.
+    pub trigger: Quote,
+    /// 0 to 1, two decimals.
+    pub confidence: f64,
+    /// Whether it needs a person's look before it leaves.
+    pub review: bool,
+    /// The sentences that show it best, in the frame report.
+    pub evidence: Vec<Quote>,
+    /// The text that `trigger` and `evidence` stand in.
+    pub text_id: String,
+    /// Reports, oldest first.
+    pub reports: Vec<IncidentReport>,
+    /// Sources that are not copies of one another.
+    pub independent_sources: usize,
+    /// What was said.
+    pub claims: Vec<Claim>,
+    /// What cannot all be true.
+    pub disputes: Vec<Dispute>,
+    /// Field to the rule that settled it and the claims it used.
+    pub why: BTreeMap<String, String>,
+    /// When it was released, RFC 3339.
+    pub released: Option<String>,
+    /// The project's own tags.
+    pub tags: Vec<String>,
+    /// Number of comments.
+    pub comments: usize,
+    /// Decisions that apply, oldest first.
+    pub history: Vec<Decision>,
+    /// Ids it had before merges.
+    pub previous_ids: Vec<String>,
+    /// Whether it was withdrawn.
+    pub deleted: bool,
+}
