@@ -1,1 +1,109 @@
-//! To be written.
+//! Marks on the text and links between them: who did what to whom, where, when, how many, says who.
+//!
+//! Rules only: lexicons in `data/lexicons`, the grammar here, names and places from the knowledge.
+//! Annotating cannot fail; what could not be done comes back as problems.
+
+mod acts;
+mod actors;
+mod dates;
+mod figures;
+mod found;
+mod harm_words;
+mod lang;
+mod lexicon;
+mod link;
+mod phrase;
+mod places;
+mod sentence;
+mod speakers;
+mod story;
+mod tags;
+mod token;
+
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use tidings_knowledge::Knowledge;
+use tidings_model::{Extraction, Link, Mention, Problem, Sentence, Stage};
+
+/// A text with its marks and links.
+#[derive(Clone, Debug, Default)]
+pub struct Annotated {
+    /// Sentences of the passages that are read.
+    pub sentences: Vec<Sentence>,
+    /// Marks, in text order.
+    pub mentions: Vec<Mention>,
+    /// Links from acts.
+    pub links: Vec<Link>,
+    /// Words of sport, games and films: how much the story is one of play, 0 to 1.
+    pub play: f32,
+}
+
+/// Finds marks and links by rule. Made once, used by many threads.
+pub struct Annotator<'a> {
+    knowledge: &'a Knowledge,
+    names: BTreeMap<&'static str, actors::Names>,
+}
+
+impl<'a> Annotator<'a> {
+    /// An annotator over `knowledge` for every language it has.
+    pub fn new(knowledge: &'a Knowledge) -> Self {
+        let names = [lang::en(), lang::fr()]
+            .into_iter()
+            .map(|l| (l.code, actors::Names::new(knowledge, l)))
+            .collect();
+        Self { knowledge, names }
+    }
+
+    /// Marks and links of `extraction`, published on `published`. `origin` names the report in
+    /// problems.
+    pub fn annotate(
+        &self,
+        origin: &str,
+        extraction: &Extraction,
+        published: Option<Date>,
+    ) -> (Annotated, Vec<Problem>) {
+        let Some(lang) = extraction.language.and_then(lang::of) else {
+            return (Annotated::default(), vec![no_annotator(origin, extraction)]);
+        };
+        let Some(names) = self.names.get(lang.code) else {
+            return (Annotated::default(), Vec::new());
+        };
+        let (annotated, undated) =
+            story::annotate(self.knowledge, names, lang, extraction, published);
+        let mut problems = Vec::new();
+        if undated && published.is_none() {
+            problems.push(Problem::new(
+                origin,
+                Stage::Annotate,
+                "the day of publication is not known, so words such as \"Tuesday\" or \"4 June\" \
+                 cannot be dated; pass --published YYYY-MM-DD, or give `published` in the JSON line",
+            ));
+        }
+        (annotated, problems)
+    }
+
+    /// Places of `extraction` by span: what geoparsing is measured on.
+    pub fn places(&self, extraction: &Extraction) -> Vec<(tidings_model::Span, tidings_model::Place)> {
+        let (annotated, _) = self.annotate("", extraction, None);
+        annotated
+            .mentions
+            .into_iter()
+            .filter_map(|m| match m.mark {
+                tidings_model::Mark::Place(place) => Some((m.span, place)),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+fn no_annotator(origin: &str, extraction: &Extraction) -> Problem {
+    let name = extraction.language.as_ref().map_or("unknown", |l| l.code()).to_owned();
+    Problem::new(
+        origin,
+        Stage::Language,
+        format!(
+            "there is no annotator for this text's language ({name}); it is kept but not coded; \
+             English (en) and French (fr) are read, and `language` in the JSON line overrides the detection"
+        ),
+    )
+}

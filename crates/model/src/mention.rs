@@ -32,6 +32,14 @@ pub enum Mark {
         /// Whether the word names no more than "attack", "fighting", "operation": another mention
         /// of the same thing may say which.
         generic: bool,
+        /// Whether the word is of killing or wounding.
+        harm: bool,
+        /// Whether it is told as known already ("the attack").
+        again: bool,
+        /// Whether it counts only beside something surer.
+        weak: bool,
+        /// Whether it is a noun ("the strike"), not a verb.
+        noun: bool,
         /// Said to have happened, to be coming, to be false, …
         modality: Modality,
     },
@@ -41,8 +49,8 @@ pub enum Mark {
         actor: Actor,
         /// Who among them: `women`, `children`, `aid_workers`, …
         groups: Vec<String>,
-        /// Named persons are not kept; they mark a speaker or a leader.
-        person: bool,
+        /// "people", "victims": whose side they are on is not said.
+        anyone: bool,
     },
     /// Somewhere.
     Place(Place),
@@ -75,9 +83,11 @@ pub enum Mark {
         about: SpeakerAbout,
         /// Through whom ("told AFP").
         via: Option<Span>,
+        /// Blames somebody for it.
+        blames: bool,
     },
-    /// With what: `drone`, `ied`, ….
-    Weapon(String),
+    /// With what: `drone`, `ied`, …, and the act an attack with it is.
+    Weapon(String, Option<Act>),
     /// What was struck: `hospital`, `market`, ….
     Hit(String),
 }

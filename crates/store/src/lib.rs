@@ -1,1 +1,48 @@
-//! To be written.
+//! The store: an append-only ledger and what is derived from it, on SQLite.
+//!
+//! A store is `NAME.db` with `NAME.archive/` beside it. The ledger holds what came in (captures,
+//! texts, versions of reports), what coders read in it, what reviewers decided and which ids
+//! incidents were given; each entry carries a hash over itself and the entry before. Nothing in it
+//! is ever edited or deleted. Incidents, search and the lists are derived and can be made anew.
+//!
+//! ```
+//! # fn main() -> Result<(), tidings_store::Error> {
+//! use tidings_store::{Filter, Store};
+//! let mut store = Store::in_memory()?;
+//! store.set_clock(|| "2026-11-21T12:00:00Z".to_owned());
+//! assert!(store.current_events(None)?.is_empty());
+//! let in_mali = Filter { country: Some("ML".to_owned()), ..Filter::default() };
+//! assert!(store.incidents(&in_mali)?.is_empty());
+//! assert!(store.verify(None)?.is_clean());
+//! # Ok(())
+//! # }
+//! ```
+
+mod add;
+mod archive;
+mod backup;
+mod decide;
+mod error;
+mod filter;
+mod fold;
+mod hook;
+mod incidents;
+mod ledger;
+mod moment;
+mod open;
+mod payload;
+mod quotes;
+mod read;
+mod search;
+mod stats;
+mod types;
+mod verify;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::Error;
+pub use open::Store;
+pub use types::{
+    Added, Entry, Filter, Finding, FindingKind, Hit, Name, Stats, StoredReport, Verified, Version,
+};

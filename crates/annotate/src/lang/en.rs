@@ -1,0 +1,196 @@
+//! English.
+
+use super::{Form, Language};
+use crate::lexicon::{Files, Morphology, load};
+
+pub(super) fn language() -> Language {
+    let how = Morphology { inflect, plural };
+    Language {
+        code: "en",
+        elisions: &[],
+        abbreviations: &[
+            "mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "capt", "sgt", "st", "no", "gov",
+            "sen", "rep", "prof", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+            "oct", "nov", "dec", "km", "approx", "inc", "corp", "vs", "jr", "sr", "brig", "hon",
+        ],
+        be: &["was", "were", "is", "are", "be", "been", "being", "got"],
+        have: &["has", "have", "had", "having"],
+        been: &["been", "being"],
+        inside_verb: &[
+            "also", "reportedly", "allegedly", "later", "then", "again", "all", "both", "not",
+            "since", "already", "subsequently", "instantly", "immediately", "recently", "feared",
+            "confirmed", "simultaneously", "previously", "apparently", "either", "brutally", "just",
+            "seriously", "critically", "slightly", "fatally", "thus", "still", "now", "never",
+        ],
+        not: &["not", "n't", "never", "no", "neither", "nor", "without"],
+        by: &["by"],
+        against: &["against", "on", "at", "targeting", "upon", "of"],
+        at_place: &[
+            "in", "at", "near", "outside", "around", "inside", "across", "on", "throughout",
+            "along", "within", "over", "of", "off", "into", "through", "between",
+        ],
+        from_place: &["from", "leaving"],
+        to_place: &["to", "toward", "towards", "into", "for"],
+        near: &["near", "outside", "around", "off", "close", "nearby", "approaching", "beyond"],
+        between: &["between"],
+        and: &["and", "&"],
+        of: &["of"],
+        articles: &[
+            "the", "a", "an", "its", "his", "her", "their", "some", "several", "other", "more",
+            "two", "three", "another", "many", "these", "those", "all", "this", "that",
+        ],
+        one: &["a", "an", "one"],
+        definite: &["the", "this", "that", "these", "those", "both", "its", "their"],
+        relatives: &["who", "which", "that", "whose", "where", "whom"],
+        subordinators: &[
+            "after", "when", "while", "as", "before", "during", "since", "although", "though",
+            "because", "until", "whereas", "but", "following", "where", "if", "once", "amid",
+        ],
+        including: &["including", "among", "included"],
+        compass: &[
+            "north", "south", "east", "west", "northern", "southern", "eastern", "western",
+            "central", "northeast", "northwest", "southeast", "southwest", "northeastern",
+            "northwestern", "southeastern", "southwestern", "far", "center", "centre",
+        ],
+        admin2_words: &[
+            "district", "county", "municipality", "cercle", "prefecture", "territory", "commune",
+            "subprefecture", "department", "lga", "subdistrict", "raion", "zone",
+        ],
+        admin1_words: &["region", "province", "state", "governorate", "oblast", "regions"],
+        settlement_words: &["town", "village", "city", "locality", "hamlet", "capital", "port"],
+        site_words: &["camp", "base", "airport", "barracks", "airbase", "prison", "crossing"],
+        not_place_after: &[
+            "street", "avenue", "university", "institute", "center", "centre", "council",
+            "party", "times", "post", "news", "foundation", "court", "committee", "movement",
+            "front", "army", "daily", "association", "agreement", "accord", "bank", "company",
+            "united", "fc", "club", "league", "cup", "group", "newspaper", "congress", "school",
+            "herald", "tribune", "conference", "declaration", "process", "convention", "office",
+        ],
+        titles: &[
+            "mr", "mrs", "ms", "president", "general", "colonel", "captain", "minister", "dr",
+            "sheikh", "governor", "senator", "commander", "lieutenant", "major", "sir", "mayor",
+            "judge", "king", "prince", "pope", "bishop", "secretary", "spokesman", "spokeswoman",
+            "chief", "professor", "sergeant", "ambassador", "director", "chairman", "gen", "col",
+            "capt", "lt", "maj", "brigadier", "coach", "imam", "father", "sister",
+        ],
+        never_places: &[
+            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+            "january", "february", "march", "april", "may", "june", "july", "august",
+            "september", "october", "november", "december", "the", "police", "army", "military",
+            "government", "reuters", "islam", "islamic", "muslim", "christian", "god", "of",
+            "same", "united", "nations", "general", "union", "national", "war", "peace", "north",
+            "south", "east", "west", "new", "security", "president", "minister", "local", "human",
+            "watch", "rights", "state", "news", "press", "agency", "field", "one", "two", "three",
+            "man", "men", "for", "and", "but", "this", "that", "his", "her", "many", "most",
+            "here", "there", "center", "time", "media", "social", "health", "defence", "defense",
+            "republican", "democrat", "bank", "university", "high", "court", "day", "market",
+            "more", "to", "un", "us", "eu", "world", "front", "real", "central", "along", "long",
+        ],
+        months: [
+            &["january", "jan"], &["february", "feb"], &["march", "mar"], &["april", "apr"],
+            &["may"], &["june", "jun"], &["july", "jul"], &["august", "aug"],
+            &["september", "sept", "sep"], &["october", "oct"], &["november", "nov"],
+            &["december", "dec"],
+        ],
+        weekdays: [
+            &["monday", "mon"], &["tuesday", "tues", "tue"], &["wednesday", "wed"],
+            &["thursday", "thurs", "thu"], &["friday", "fri"], &["saturday"], &["sunday"],
+        ],
+        numbers: &[
+            ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6),
+            ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12),
+            ("thirteen", 13), ("fourteen", 14), ("fifteen", 15), ("sixteen", 16),
+            ("seventeen", 17), ("eighteen", 18), ("nineteen", 19), ("twenty", 20),
+            ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70),
+            ("eighty", 80), ("ninety", 90), ("hundred", 100), ("thousand", 1000), ("dozen", 12),
+        ],
+        several: &[
+            "several", "dozens", "scores", "many", "some", "hundreds", "thousands", "multiple",
+            "numerous", "few", "various",
+        ],
+        about: &["about", "around", "some", "nearly", "almost", "roughly", "approximately", "estimated", "close"],
+        at_least: &["least", "over", "than", "minimum", "upwards"],
+        up_to: &["up", "many", "most", "maximum"],
+        none: &["no", "none", "nobody", "zero"],
+        unknown: &["unknown", "unclear", "unspecified", "undetermined", "undisclosed"],
+        not_people: &[
+            "km", "kilometres", "kilometers", "miles", "years", "year", "days", "day", "weeks",
+            "months", "hours", "minutes", "percent", "per", "dollars", "euros", "tonnes", "tons",
+            "meters", "metres", "am", "pm", "million", "billion", "houses", "vehicles", "rockets",
+            "missiles", "drones", "mm", "caliber", "times", "villages", "shells", "motorcycles",
+        ],
+        play: &[
+            "goal", "goals", "coach", "league", "striker", "midfielder", "innings", "touchdown",
+            "playoff", "playoffs", "quarterback", "season", "championship", "tournament", "fans",
+            "box office", "film", "movie", "actor", "actress", "album", "halftime", "scored",
+            "homer", "pitcher", "rebounds", "basketball", "football", "soccer", "rugby", "cricket",
+            "batsman", "wicket", "stadium", "match", "player", "players",
+        ],
+        inflect,
+        plural,
+        lexicon: load(
+            &Files {
+                acts: include_str!("../../../../data/lexicons/en/acts.tsv"),
+                people: include_str!("../../../../data/lexicons/en/people.tsv"),
+                forces: include_str!("../../../../data/lexicons/en/forces.tsv"),
+                tags: include_str!("../../../../data/lexicons/en/tags.tsv"),
+                speech: include_str!("../../../../data/lexicons/en/speech.tsv"),
+                speakers: include_str!("../../../../data/lexicons/en/speakers.tsv"),
+                cues: include_str!("../../../../data/lexicons/en/cues.tsv"),
+                irregular: include_str!("../../../../data/lexicons/en/irregular.tsv"),
+            },
+            &how,
+        ),
+    }
+}
+
+fn is_vowel(c: Option<char>) -> bool {
+    c.is_some_and(|c| "aeiou".contains(c))
+}
+
+/// Regular verbs; the irregular ones stand in `irregular.tsv`.
+fn inflect(lemma: &str) -> Vec<(String, Form)> {
+    let mut rev = lemma.chars().rev();
+    let (last, before, third) = (rev.next(), rev.next(), rev.next());
+    let doubles = last.is_some_and(|c| "bdgmnpt".contains(c))
+        && is_vowel(before)
+        && !is_vowel(third)
+        && lemma.len() <= 5;
+    let stem = if doubles { format!("{lemma}{}", last.unwrap_or_default()) } else { lemma.to_owned() };
+    let (s, ed, ing) = if let Some(root) = lemma.strip_suffix('e') {
+        (format!("{lemma}s"), format!("{lemma}d"), format!("{root}ing"))
+    } else if last == Some('y') && !is_vowel(before) {
+        let root = &lemma[..lemma.len() - 1];
+        (format!("{root}ies"), format!("{root}ied"), format!("{lemma}ing"))
+    } else {
+        (plural(lemma), format!("{stem}ed"), format!("{stem}ing"))
+    };
+    vec![
+        (lemma.to_owned(), Form::Base),
+        (s, Form::Finite),
+        (ed, Form::Either),
+        (ing, Form::Ing),
+    ]
+}
+
+fn plural(noun: &str) -> String {
+    if noun.ends_with("people") || noun.ends_with("personnel") {
+        return noun.to_owned();
+    }
+    if noun == "man" || noun == "woman" || noun.ends_with("men") {
+        return noun.replace("man", "men");
+    }
+    if let Some(root) = noun.strip_suffix("man") {
+        return format!("{root}men");
+    }
+    if let Some(root) = noun.strip_suffix("child") {
+        return format!("{root}children");
+    }
+    if noun.ends_with(['s', 'x', 'z']) || noun.ends_with("ch") || noun.ends_with("sh") {
+        return format!("{noun}es");
+    }
+    match noun.strip_suffix('y') {
+        Some(root) if !is_vowel(root.chars().last()) => format!("{root}ies"),
+        _ => format!("{noun}s"),
+    }
+}

@@ -1,0 +1,153 @@
+//! What differs between languages: word lists, inflection, and the lexicons in `data/lexicons`.
+//!
+//! Everything else in this crate reads a [`Language`] and knows no language by name.
+
+mod en;
+mod fr;
+
+use crate::lexicon::Lexicon;
+use std::sync::LazyLock;
+
+/// The words and tables of one language. Words are folded (lower case, no diacritics).
+#[derive(Debug)]
+pub(crate) struct Language {
+    pub(crate) code: &'static str,
+    /// Prefixes that an apostrophe parts from the next word.
+    pub(crate) elisions: &'static [&'static str],
+    /// Words whose point ends no sentence.
+    pub(crate) abbreviations: &'static [&'static str],
+    /// Forms of the passive's auxiliary.
+    pub(crate) be: &'static [&'static str],
+    /// Forms of the perfect's auxiliary.
+    pub(crate) have: &'static [&'static str],
+    /// The passive participle of "be" between auxiliary and verb ("been", "été").
+    pub(crate) been: &'static [&'static str],
+    /// Adverbs and negations that may stand inside a verb group.
+    pub(crate) inside_verb: &'static [&'static str],
+    /// Negations.
+    pub(crate) not: &'static [&'static str],
+    /// Before an agent: "by", "par".
+    pub(crate) by: &'static [&'static str],
+    /// Before one who suffers: "against", "on", "contre", "sur".
+    pub(crate) against: &'static [&'static str],
+    /// Before a scene: "in", "at", "à", "dans".
+    pub(crate) at_place: &'static [&'static str],
+    /// Before an origin: "from", "depuis".
+    pub(crate) from_place: &'static [&'static str],
+    /// Before a destination: "to", "towards", "vers".
+    pub(crate) to_place: &'static [&'static str],
+    /// Words near which a place is only near: "near", "outside", "près de".
+    pub(crate) near: &'static [&'static str],
+    /// "between", "entre".
+    pub(crate) between: &'static [&'static str],
+    /// "and", "et".
+    pub(crate) and: &'static [&'static str],
+    /// "or", "ou".
+    pub(crate) of: &'static [&'static str],
+    /// Articles and possessives that may open a noun phrase.
+    pub(crate) articles: &'static [&'static str],
+    /// Articles that count one.
+    pub(crate) one: &'static [&'static str],
+    /// Demonstratives and definite articles: "the attack" told again.
+    pub(crate) definite: &'static [&'static str],
+    /// Relative pronouns.
+    pub(crate) relatives: &'static [&'static str],
+    /// Words that open a clause of its own.
+    pub(crate) subordinators: &'static [&'static str],
+    /// "including", "among them", "dont".
+    pub(crate) including: &'static [&'static str],
+    /// Compass words.
+    pub(crate) compass: &'static [&'static str],
+    /// Words for a second-order or third-order division after or before its name.
+    pub(crate) admin2_words: &'static [&'static str],
+    /// Words for a first-order division.
+    pub(crate) admin1_words: &'static [&'static str],
+    /// Words for a settlement before its name.
+    pub(crate) settlement_words: &'static [&'static str],
+    /// Words that make a name one of a site: camp, base, airport.
+    pub(crate) site_words: &'static [&'static str],
+    /// Words that make a capitalised name an organisation, street or work and no scene.
+    pub(crate) not_place_after: &'static [&'static str],
+    /// Titles before a person's name.
+    pub(crate) titles: &'static [&'static str],
+    /// Capitalised words that are no places though a gazetteer has them.
+    pub(crate) never_places: &'static [&'static str],
+    pub(crate) months: [&'static [&'static str]; 12],
+    /// Monday first.
+    pub(crate) weekdays: [&'static [&'static str]; 7],
+    /// Number words and their values.
+    pub(crate) numbers: &'static [(&'static str, u32)],
+    /// "dozens", "several": a number the words keep to themselves.
+    pub(crate) several: &'static [&'static str],
+    /// Words that make a number rough.
+    pub(crate) about: &'static [&'static str],
+    /// Words that make a number a lower bound.
+    pub(crate) at_least: &'static [&'static str],
+    /// Words that make a number an upper bound.
+    pub(crate) up_to: &'static [&'static str],
+    /// Words for none.
+    pub(crate) none: &'static [&'static str],
+    /// Words for not known.
+    pub(crate) unknown: &'static [&'static str],
+    /// Units that make a number no count of people.
+    pub(crate) not_people: &'static [&'static str],
+    /// Words that make a story one of sport, games or films.
+    pub(crate) play: &'static [&'static str],
+    /// How verbs are inflected: lemma to (form, kind of form).
+    pub(crate) inflect: fn(&str) -> Vec<(String, Form)>,
+    /// How nouns are made plural.
+    pub(crate) plural: fn(&str) -> String,
+    pub(crate) lexicon: Lexicon,
+}
+
+/// What a verb form can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A noun or fixed words.
+    None,
+    /// Infinitive or base.
+    Base,
+    /// A finite form that is no participle.
+    Finite,
+    /// A participle that is no finite form.
+    Part,
+    /// Past and participle alike ("killed"), or written alike without accents ("tue").
+    Either,
+    /// "killing", "tuant".
+    Ing,
+}
+
+impl Language {
+    /// Names such as N'Djamena keep an apostrophe that an elision would cut.
+    pub(crate) fn keeps_elision(&self, before: &str) -> bool {
+        matches!(before, "n" | "m" | "t")
+    }
+}
+
+/// English.
+pub(crate) fn en() -> &'static Language {
+    static EN: LazyLock<Language> = LazyLock::new(en::language);
+    &EN
+}
+
+/// French.
+pub(crate) fn fr() -> &'static Language {
+    static FR: LazyLock<Language> = LazyLock::new(fr::language);
+    &FR
+}
+
+/// The language of a code, when there is an annotator for it.
+pub(crate) fn of(code: tidings_model::Language) -> Option<&'static Language> {
+    match code.code() {
+        "en" => Some(en()),
+        "fr" => Some(fr()),
+        _ => None,
+    }
+}
+
+impl Language {
+    /// Prepositions of place that end a noun phrase (not "of", which continues it).
+    pub(crate) fn at_place_strict(&self) -> &'static [&'static str] {
+        if self.code == "fr" { &["dans", "pres", "sur", "vers", "par", "pour"] } else { &["in", "at", "near", "on", "into", "over", "from", "with", "for"] }
+    }
+}

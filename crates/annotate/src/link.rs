@@ -1,0 +1,560 @@
+//! Links each act to its own actor, target, place, date, figures, speakers and weapons.
+//!
+//! Mixing them from unrelated parts of a story is the classic failure of automatic coders, so a
+//! link needs grammar: position, voice, prepositions, clauses. What no rule links stays unlinked.
+
+use crate::found::{
+    ActorOrigin, FoundAct, FoundActor, FoundDate, FoundFigure, FoundPlace, FoundSpeaker, FoundTag,
+    PlaceCue,
+};
+use crate::lang::Language;
+use crate::sentence::Sent;
+use tidings_model::{ActorKind, LinkRole, PlacePrecision};
+
+/// Everything found in one text.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    pub(crate) acts: Vec<FoundAct>,
+    pub(crate) actors: Vec<FoundActor>,
+    pub(crate) places: Vec<FoundPlace>,
+    pub(crate) dates: Vec<FoundDate>,
+    pub(crate) figures: Vec<FoundFigure>,
+    pub(crate) speakers: Vec<FoundSpeaker>,
+    pub(crate) tags: Vec<FoundTag>,
+}
+
+/// From act number to the number of something of its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Tie {
+    pub(crate) act: usize,
+    pub(crate) role: LinkRole,
+    pub(crate) to: usize,
+    pub(crate) confidence: u8,
+}
+
+/// All links of one text, act by act.
+pub(crate) fn link(lang: &Language, sents: &[Sent], f: &Findings) -> Vec<Tie> {
+    let mut ties = Vec::new();
+    for act in 0..f.acts.len() {
+        let l = Linker { lang, sent: &sents[f.acts[act].at.sent], f, act: &f.acts[act] };
+        let mut add = |role: LinkRole, to: usize, confidence: u8| {
+            let tie = Tie { act, role, to, confidence };
+            if !ties.contains(&tie) {
+                ties.push(tie);
+            }
+        };
+        let (actors, targets) = l.participants();
+        for to in actors {
+            add(LinkRole::Actor, to, 80);
+        }
+        for to in targets {
+            add(LinkRole::Target, to, 80);
+        }
+        for (role, to) in l.places() {
+            add(role, to, 80);
+        }
+        if let Some(to) = l.date() {
+            add(LinkRole::Date, to, 80);
+        }
+        for to in l.figures() {
+            add(LinkRole::Figure, to, 80);
+        }
+        for to in l.speakers() {
+            add(LinkRole::Speaker, to, 80);
+        }
+        for (role, to) in l.tags() {
+            add(role, to, 70);
+        }
+    }
+    ties
+}
+
+struct Linker<'a> {
+    lang: &'a Language,
+    sent: &'a Sent,
+    f: &'a Findings,
+    act: &'a FoundAct,
+}
+
+impl Linker<'_> {
+    fn here<'b, T>(&self, all: &'b [T], at: impl Fn(&T) -> &crate::found::At) -> Vec<(usize, &'b T)> {
+        let sent = self.act.at.sent;
+        all.iter().enumerate().filter(|(_, x)| at(x).sent == sent).collect()
+    }
+
+    fn actors(&self) -> Vec<(usize, &FoundActor)> {
+        self.here(&self.f.actors, |a| &a.at)
+    }
+
+    /// Actors and targets, by number.
+    fn participants(&self) -> (Vec<usize>, Vec<usize>) {
+        if self.act.both {
+            return (self.both_sides(), Vec::new());
+        }
+        let (mut actors, mut targets) = if self.act.noun {
+            (self.noun_actor(), self.noun_target())
+        } else if self.act.suffers {
+            (self.agent_after_by(), self.subject())
+        } else if self.act.passive {
+            (self.agent_after_by(), self.subject())
+        } else {
+            (self.subject(), self.object())
+        };
+        if let Some(blamed) = self.blamed()
+            && actors.is_empty()
+        {
+            actors.push(blamed);
+        }
+        if self.act.act.is_demonstration() && !self.act.passive {
+            targets.clear();
+        }
+        actors.retain(|a| !targets.contains(a));
+        (self.with_names(actors), self.with_names(targets))
+    }
+
+    /// "Tuareg rebels part of the CSP-DPA": the name right behind describes the same people.
+    fn with_names(&self, list: Vec<usize>) -> Vec<usize> {
+        let mut out = list.clone();
+        for i in list {
+            let a = &self.f.actors[i];
+            if a.origin == ActorOrigin::Named {
+                continue;
+            }
+            let follower = self.actors().into_iter().find(|(_, b)| {
+                b.origin == ActorOrigin::Named
+                    && b.at.from >= a.at.to
+                    && b.at.from <= a.at.to + 16
+                    && self.sent.tokens[a.at.to..b.at.from].iter().any(|t| {
+                        t.is(&["part", "from", "of", "belonging", "affiliated", "linked", "loyal", "du", "membres", "members", "appartenant", "affilies", "lies", "des"])
+                    })
+                    && !self.sent.mark_between(a.at.to, b.at.from, &[',', ';', '“'])
+            });
+            if let Some((j, _)) = follower
+                && !out.contains(&j)
+            {
+                out.push(j);
+            }
+        }
+        out
+    }
+
+    /// The nearest actor to the left that can be the subject: same clause, or the noun before a
+    /// relative pronoun, or the main clause's subject before a participle.
+    fn subject(&self) -> Vec<usize> {
+        let from = self.act.at.from;
+        let clause = self.sent.clause(from);
+        let left: Vec<(usize, &FoundActor)> =
+            self.actors().into_iter().filter(|(_, a)| a.at.to <= from && self.may_be_subject(a)).collect();
+        let same: Vec<_> = left.iter().filter(|(_, a)| self.sent.clause(a.at.from) == clause).collect();
+        if let Some((i, a)) = same.last() {
+            return self.coordinated(*i, a, &left);
+        }
+        // Relative clause: "rebels who attacked"; participle: "…, killing 12".
+        let opens = (0..self.sent.tokens.len()).find(|&t| self.sent.clause(t) == clause).unwrap_or(0);
+        let relative = self.sent.tokens[opens].is(self.lang.relatives);
+        if relative {
+            return left.last().map(|(i, _)| *i).into_iter().collect();
+        }
+        // Otherwise the first one that leads a clause without a verb of its own between.
+        let organised: Vec<_> = left.iter().filter(|(_, a)| a.organised() || a.anyone == false).collect();
+        organised.last().map(|(i, _)| *i).into_iter().collect()
+    }
+
+    fn may_be_subject(&self, a: &FoundActor) -> bool {
+        let before = a.at.from.checked_sub(1).map(|i| &self.sent.tokens[i]);
+        let governed = before.is_some_and(|t| {
+            t.is(self.lang.by) || t.is(&["against", "contre", "on", "with", "from", "avec", "for", "to", "in", "at", "near", "dans", "between", "entre", "like", "targeting"])
+        });
+        let possessive = self.sent.get(a.at.to).is_some_and(|t| t.folded == "'s");
+        let country = a.origin == ActorOrigin::Country;
+        // A country is a subject only right before its verb.
+        let close = self.act.at.from <= a.at.to + 3
+            && self.sent.tokens[a.at.to..self.act.at.from].iter().all(|t| {
+                t.is(self.lang.have) || t.is(self.lang.inside_verb) || t.is(&["on"])
+            });
+        !governed && !possessive && (!country || close)
+    }
+
+    /// "soldiers and militiamen": both.
+    fn coordinated(&self, i: usize, a: &FoundActor, left: &[(usize, &FoundActor)]) -> Vec<usize> {
+        let mut out = vec![i];
+        if let Some((j, b)) = left.iter().rev().find(|(_, b)| b.at.to < a.at.from)
+            && a.at.from - b.at.to <= 2
+            && self.sent.tokens[b.at.to..a.at.from].iter().any(|t| t.is(self.lang.and))
+        {
+            out.insert(0, *j);
+        }
+        out
+    }
+
+    /// The actor after "by", also "at the hands of", "claimed by", "blamed on".
+    fn agent_after_by(&self) -> Vec<usize> {
+        let start = self.act.at.to;
+        let end = (start + 14).min(self.sent.tokens.len());
+        for at in start..end {
+            let t = &self.sent.tokens[at];
+            if t.mark().is_some_and(|m| matches!(m, ';' | '.')) {
+                break;
+            }
+            let by = t.is(self.lang.by)
+                || (t.is(&["hands", "mains"]) && self.sent.get(at + 1).is_some_and(|n| n.is(self.lang.of)));
+            if by && let Some(i) = self.starting(at + 1, 4) {
+                return self.and_next(i);
+            }
+        }
+        Vec::new()
+    }
+
+    /// The actor that starts at most `reach` tokens after `at`, with nothing but small words between.
+    fn starting(&self, at: usize, reach: usize) -> Option<usize> {
+        self.actors()
+            .into_iter()
+            .find(|(_, a)| {
+                a.at.to > at
+                    && a.at.from <= at + reach
+                    && (a.at.from <= at || !self.sent.mark_between(at, a.at.from, &[',', ';', '“']))
+            })
+            .map(|(i, _)| i)
+    }
+
+    /// An actor and the one joined to it by "and".
+    fn and_next(&self, i: usize) -> Vec<usize> {
+        let a = &self.f.actors[i];
+        let mut out = vec![i];
+        if self.sent.get(a.at.to).is_some_and(|t| t.is(self.lang.and))
+            && let Some(j) = self.starting(a.at.to + 1, 2)
+        {
+            out.push(j);
+        }
+        out
+    }
+
+    /// The nearest actor to the right, before another act begins.
+    fn object(&self) -> Vec<usize> {
+        let start = self.act.at.to;
+        let next_act = self
+            .here(&self.f.acts, |a| &a.at)
+            .into_iter()
+            .find(|(_, a)| a.at.from >= start && !a.noun)
+            .map_or(self.sent.tokens.len(), |(_, a)| a.at.from);
+        let clause = self.sent.clause(self.act.at.from);
+        let mut found = self.actors().into_iter().filter(|(_, a)| {
+            a.at.from >= start
+                && a.at.to <= next_act
+                && a.at.from <= start + 14
+                && self.sent.clause(a.at.from) <= clause + 1
+                && !matches!(a.origin, ActorOrigin::Country)
+                && !a.at.from.checked_sub(1).is_some_and(|i| self.sent.tokens[i].is(self.lang.by))
+        });
+        found.next().map_or_else(Vec::new, |(i, _)| self.and_next(i))
+    }
+
+    /// "attack by X", "X's attack", "X attack", "X launched an attack", "attaque de X".
+    fn noun_actor(&self) -> Vec<usize> {
+        let by = self.agent_after_by();
+        if !by.is_empty() {
+            return by;
+        }
+        let from = self.act.at.from;
+        // Compound or possessive: "rebel attack", "Israel's air strike", "Israeli strikes".
+        let glued = self.actors().into_iter().find(|(_, a)| {
+            a.at.to <= from
+                && a.at.to + 3 >= from
+                && self.sent.tokens[a.at.to..from].iter().all(|t| {
+                    t.folded == "'s" || (t.is_word() && !t.is(self.lang.at_place) && !t.is(self.lang.by) && !t.is(self.lang.and) && t.folded.len() > 3 && !self.is_speech(t.folded.as_str()))
+                })
+                && (self.sent.get(a.at.to).is_some_and(|t| t.folded == "'s") || a.at.to == from || self.lang.code == "en")
+                && (a.organised() || a.origin == ActorOrigin::Country)
+        });
+        if let Some((i, _)) = glued {
+            return vec![i];
+        }
+        if self.lang.code == "fr"
+            && self.sent.get(self.act.at.to).is_some_and(|t| t.is(self.lang.of))
+            && let Some(i) = self.starting(self.act.at.to + 1, 2)
+            && self.f.actors[i].organised()
+        {
+            return vec![i];
+        }
+        if self.support_verb_before() {
+            return self.subject();
+        }
+        Vec::new()
+    }
+
+    fn is_speech(&self, word: &str) -> bool {
+        matches!(word, "said" | "confirmed" | "denied" | "reported" | "announced" | "condemned")
+    }
+
+    /// "conducted", "launched", "ont mené" between subject and noun.
+    fn support_verb_before(&self) -> bool {
+        let from = self.act.at.from;
+        let lo = from.saturating_sub(7);
+        (lo..from).any(|i| {
+            self.sent.tokens[i].is(&[
+                "conducted", "conduct", "launched", "launch", "launches", "carried", "staged", "mounted", "executed",
+                "perpetrated", "committed", "made", "waged", "unleashed", "led", "carrying", "conducting", "launching",
+                "mene", "menes", "lance", "lancees", "effectue", "perpetre", "commis", "mener", "conduit", "conduite",
+                "procede", "opere", "organise", "organised", "organized", "held", "tenu", "set", "planted", "lancent", "menent",
+            ])
+        })
+    }
+
+    /// "attack on X", "strikes against X", "attaque contre X", "frappes sur X", "targeting X".
+    fn noun_target(&self) -> Vec<usize> {
+        let start = self.act.at.to;
+        let end = (start + 16).min(self.sent.tokens.len());
+        for at in start..end {
+            let t = &self.sent.tokens[at];
+            if t.mark() == Some(';') {
+                break;
+            }
+            let strong = t.is(&["against", "targeting", "targeted", "contre", "visant", "ciblant", "upon", "vise", "visait"]);
+            let weak = t.is(&["on", "sur", "of", "killed", "killing", "kill", "kills", "tue", "tuant", "wounding", "blessant"]);
+            if (strong || weak)
+                && let Some(i) = self.starting(at + 1, if strong { 12 } else { 5 })
+                && !matches!(self.f.actors[i].origin, ActorOrigin::Country)
+            {
+                return self.and_next(i);
+            }
+        }
+        Vec::new()
+    }
+
+    /// The sides of a clash: "between X and Y", "X clashed with Y", "X and Y".
+    fn both_sides(&self) -> Vec<usize> {
+        let (from, to) = (self.act.at.from, self.act.at.to);
+        let all = self.actors();
+        let between = (to..(to + 8).min(self.sent.tokens.len()))
+            .find(|&i| self.sent.tokens[i].is(self.lang.between) || self.sent.tokens[i].is(&["opposant", "opposed", "pitting", "opposent", "oppose"]));
+        if let Some(at) = between {
+            let sides: Vec<usize> = all
+                .iter()
+                .filter(|(_, a)| a.at.from > at && a.at.from <= at + 24 && (a.organised() || a.origin == ActorOrigin::Country))
+                .map(|(i, _)| *i)
+                .take(2)
+                .collect();
+            if sides.len() == 2 {
+                return sides;
+            }
+        }
+        let before_between = (from.saturating_sub(20)..from).find(|&i| self.sent.tokens[i].is(&["oppose", "opposaient", "opposent", "opposed"]));
+        let with = (to..(to + 8).min(self.sent.tokens.len()))
+            .find(|&i| self.sent.tokens[i].is(&["with", "against", "avec", "contre", "from", "to", "aux", "a", "by", "par"]));
+        let mut sides = Vec::new();
+        if let Some((i, _)) = all.iter().rev().find(|(_, a)| a.at.to <= from && a.organised() && self.may_be_subject(a)) {
+            sides.push(*i);
+        }
+        if let Some(at) = with
+            && let Some(i) = self.starting(at + 1, 8)
+            && (self.f.actors[i].organised() || self.f.actors[i].origin == ActorOrigin::Country)
+        {
+            sides.push(i);
+        } else if before_between.is_some() {
+            sides.extend(all.iter().filter(|(_, a)| a.organised() && a.at.from > from).map(|(i, _)| *i).take(2));
+        }
+        sides.dedup();
+        sides
+    }
+
+    /// "accused X of", "blamed on X", "attribuée à X", "suspected X".
+    fn blamed(&self) -> Option<usize> {
+        let cues = [
+            "blamed", "accused", "accusing", "blaming", "attributed", "attribuee", "attribuees", "attribue", "attribues",
+            "accuse", "accusent", "imputee", "imputees", "impute", "suspected", "claimed", "revendiquee", "revendique",
+            "accusant", "accuses", "blames", "imputes", "revendiquees",
+        ];
+        let at = self.sent.tokens.iter().position(|t| t.is(&cues))?;
+        let active_claim = self.sent.tokens[at].is(&["claimed", "revendique"])
+            && !self.sent.get(at + 1).is_some_and(|t| t.is(self.lang.by));
+        if active_claim {
+            let claims = self.sent.get(at + 1).is_some_and(|t| t.is(&["responsibility", "l'", "cette", "la", "the", "credit"]));
+            return claims
+                .then(|| self.actors().into_iter().rev().find(|(_, a)| a.at.to <= at && a.organised()))
+                .flatten()
+                .map(|(i, _)| i);
+        }
+        self.starting(at + 1, 5).filter(|&i| self.f.actors[i].organised())
+    }
+
+    /// Scene, origin and the rest. Of nested places the most exact is the scene.
+    fn places(&self) -> Vec<(LinkRole, usize)> {
+        let here = self.here(&self.f.places, |p| &p.at);
+        let clause = self.sent.clause(self.act.at.from);
+        let mut out = Vec::new();
+        let mut best: Option<(i64, usize)> = None;
+        for (i, p) in &here {
+            match p.cue {
+                PlaceCue::Origin => out.push((LinkRole::Origin, *i)),
+                PlaceCue::Destination => out.push((LinkRole::Destination, *i)),
+                PlaceCue::Dateline => {}
+                PlaceCue::Scene | PlaceCue::Within | PlaceCue::Bare => {
+                    if self.is_somebody(p) {
+                        continue;
+                    }
+                    let score = self.scene_score(p, clause);
+                    if best.is_none_or(|(s, _)| score > s) {
+                        best = Some((score, *i));
+                    }
+                }
+            }
+        }
+        if let Some((_, i)) = best {
+            out.insert(0, (LinkRole::Place, i));
+        } else if let Some(i) = self.only_destination(&out) {
+            out.retain(|(_, j)| *j != i);
+            out.insert(0, (LinkRole::Place, i));
+        }
+        out
+    }
+
+    /// "strikes … to Kidal" may be the scene when there is no other, for taking territory.
+    fn only_destination(&self, out: &[(LinkRole, usize)]) -> Option<usize> {
+        out.iter().find(|(r, _)| *r == LinkRole::Destination).map(|(_, i)| *i).filter(|_| self.act.generic || self.act.act.is_violent())
+    }
+
+    /// A country or town that is part of a name or an actor here ("Israel struck", "Kyiv said").
+    fn is_somebody(&self, p: &FoundPlace) -> bool {
+        let says = self
+            .here(&self.f.speakers, |s| &s.at)
+            .iter()
+            .any(|(_, s)| s.at.overlaps(&p.at));
+        let subject = p.place.precision == PlacePrecision::Country
+            && matches!(p.cue, PlaceCue::Bare)
+            && p.at.to <= self.act.at.from;
+        let owns = p.cue != PlaceCue::Scene && self.sent.get(p.at.to).is_some_and(|t| t.folded == "'s") && p.place.precision == PlacePrecision::Country;
+        says || subject || owns
+    }
+
+    fn scene_score(&self, p: &FoundPlace, clause: usize) -> i64 {
+        let exact = match p.place.precision {
+            PlacePrecision::Site => 6,
+            PlacePrecision::Settlement | PlacePrecision::Near => 6,
+            PlacePrecision::Admin2 => 4,
+            PlacePrecision::Admin1 => 3,
+            PlacePrecision::Country => 1,
+            PlacePrecision::Unknown => 0,
+        };
+        let cue = match p.cue {
+            PlaceCue::Scene => 6,
+            PlaceCue::Bare => 2,
+            _ => 1,
+        };
+        let same = i64::from(self.sent.clause(p.at.from) == clause) * 4;
+        let distance = if p.at.from >= self.act.at.to {
+            p.at.from - self.act.at.to
+        } else {
+            self.act.at.from.saturating_sub(p.at.to) + 2
+        };
+        let between_other_act = self.here(&self.f.acts, |a| &a.at).iter().any(|(_, other)| {
+            let (lo, hi) = if p.at.from > self.act.at.from {
+                (self.act.at.to, p.at.from)
+            } else {
+                (p.at.to, self.act.at.from)
+            };
+            other.at.from >= lo && other.at.to <= hi && !other.harm && !self.act.harm
+        });
+        2 * exact + cue + same - i64::try_from(distance).unwrap_or(99) / 3 - i64::from(between_other_act) * 5
+    }
+
+    fn date(&self) -> Option<usize> {
+        let clause = self.sent.clause(self.act.at.from);
+        self.here(&self.f.dates, |d| &d.at)
+            .into_iter()
+            .filter(|(_, d)| !d.of_speech)
+            .min_by_key(|(_, d)| {
+                let distance = if d.at.from >= self.act.at.to {
+                    d.at.from - self.act.at.to
+                } else {
+                    self.act.at.from.saturating_sub(d.at.to)
+                };
+                let other_clause = usize::from(self.sent.clause(d.at.from) != clause) * 8;
+                let vague = usize::from(d.dating.first.is_none()) * 4;
+                distance + other_clause + vague
+            })
+            .filter(|(_, d)| {
+                // A date in a clause of another act dates that one.
+                let own = self.sent.clause(d.at.from);
+                own == clause
+                    || !self.here(&self.f.acts, |a| &a.at).iter().any(|(_, other)| {
+                        other.at != self.act.at && self.sent.clause(other.at.from) == own && !other.harm && !self.act.harm
+                    })
+            })
+            .map(|(i, _)| i)
+    }
+
+    /// Figures in reach: of the same sentence, nearer to this act than to any other of its kind.
+    fn figures(&self) -> Vec<usize> {
+        let acts = self.here(&self.f.acts, |a| &a.at);
+        self.here(&self.f.figures, |x| &x.at)
+            .into_iter()
+            .filter(|(_, fig)| {
+                let reach = |a: &FoundAct| {
+                    let d = if fig.at.from >= a.at.to {
+                        fig.at.from - a.at.to
+                    } else {
+                        a.at.from.saturating_sub(fig.at.to)
+                    };
+                    // The harm word itself first, then the same clause.
+                    let other = self.sent.clause(a.at.from).abs_diff(self.sent.clause(fig.at.from));
+                    d + other * 3 + usize::from(!takes(a, fig)) * 40
+                };
+                let mine = reach(self.act);
+                takes(self.act, fig) && acts.iter().all(|(_, a)| mine <= reach(a) || a.at == self.act.at)
+            })
+            .map(|(i, _)| i)
+            .collect()
+    }
+
+    fn speakers(&self) -> Vec<usize> {
+        self.here(&self.f.speakers, |s| &s.at).into_iter().map(|(i, _)| i).collect()
+    }
+
+    fn tags(&self) -> Vec<(LinkRole, usize)> {
+        let clause = self.sent.clause(self.act.at.from);
+        self.here(&self.f.tags, |t| &t.at)
+            .into_iter()
+            .filter_map(|(i, t)| {
+                let near = self.sent.clause(t.at.from).abs_diff(clause) <= 1;
+                if t.weapon {
+                    return near.then_some((LinkRole::Weapon, i));
+                }
+                let after = t.at.from >= self.act.at.to && t.at.from <= self.act.at.to + 12;
+                let before = self.act.passive && t.at.to <= self.act.at.from && near;
+                ((after && near) || before).then_some((LinkRole::Hit, i))
+            })
+            .collect()
+    }
+}
+
+/// Whether an act can have had these victims.
+fn takes(a: &FoundAct, fig: &FoundFigure) -> bool {
+    use tidings_model::{AcledType, Act, Harm};
+    match fig.harm {
+        Harm::Killed | Harm::Injured | Harm::Missing => {
+            a.act.is_violent() || a.act.is_demonstration() || matches!(a.act, Act::Looting)
+        }
+        Harm::Captured => matches!(a.act, Act::Arrests | Act::ArmedClash | Act::Attack) || a.act.acled_type() == AcledType::Protests,
+        Harm::Abducted => a.act == Act::Abduction || a.generic,
+        Harm::Displaced => a.act.is_violent(),
+        Harm::Crowd => a.act.is_demonstration(),
+    }
+}
+
+/// Whether somebody organised stands near enough to make a weak act count.
+pub(crate) fn vouched(f: &Findings, act: usize, ties: &[Tie]) -> bool {
+    let a = &f.acts[act];
+    let linked = ties.iter().filter(|t| t.act == act).any(|t| match t.role {
+        LinkRole::Actor | LinkRole::Target => {
+            let x = &f.actors[t.to];
+            let police = x.actor.kind == ActorKind::Police;
+            x.organised() && (!police || a.act.is_demonstration()) || x.origin == ActorOrigin::Country
+        }
+        LinkRole::Weapon => f.tags[t.to].act.is_some(),
+        _ => false,
+    });
+    let beside = f.actors.iter().any(|x| {
+        x.at.sent == a.at.sent && x.organised() && !matches!(x.actor.kind, ActorKind::Police) && x.origin <= ActorOrigin::People
+    });
+    linked || beside
+}

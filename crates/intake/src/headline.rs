@@ -1,0 +1,147 @@
+//! Finds the headline among the first paragraphs of a text.
+
+use crate::block::{Block, Hint};
+use crate::furniture::{Reach, What, judge};
+use crate::text::{bare, is_heading_like, words};
+
+/// A headline stands among this many first paragraphs.
+const FIRST: usize = 15;
+/// Words of the shortest line taken for a headline without other evidence.
+const FEWEST_WORDS: usize = 3;
+/// Bytes of the shortest such line.
+const SHORTEST_BYTES: usize = 12;
+
+/// Which paragraph is the headline; `known` is the headline as metadata gives it.
+pub(crate) fn find(blocks: &[Block], known: Option<&str>) -> Option<usize> {
+    if let Some(at) = blocks.iter().position(|b| b.hint == Hint::Headline) {
+        return Some(at);
+    }
+    let first = &blocks[..blocks.len().min(FIRST)];
+    if let Some(known) = known {
+        let known = bare(known);
+        return first.iter().position(|b| bare(&b.text) == known);
+    }
+    let top = |b: &Block| b.hint == Hint::Heading(1) && !b.text.is_empty();
+    first.iter().position(top).or_else(|| among_lines(first))
+}
+
+/// The first line before the story that reads like a headline; one that stands there twice (page
+/// title and heading, as pasted pages have it) before all others.
+fn among_lines(first: &[Block]) -> Option<usize> {
+    let story = first.iter().position(is_prose).unwrap_or(first.len());
+    let mut candidates = (0..story).filter(|&i| is_candidate(&first[i]));
+    let twice = |&i: &usize| {
+        let own = bare(&first[i].text);
+        first[i + 1..].iter().any(|b| bare(&b.text) == own) && !reads_as_name(&first[i].text)
+    };
+    candidates.clone().find(twice).or_else(|| candidates.next())
+}
+
+fn is_candidate(block: &Block) -> bool {
+    let text = block.text.as_str();
+    is_heading_like(text)
+        && words(text) >= FEWEST_WORDS
+        && text.len() >= SHORTEST_BYTES
+        && !text.contains(" | ")
+        && !is_byline(text)
+        && judge(text).is_none_or(|v| v.what == What::Teaser && v.reach == Reach::Itself)
+}
+
+/// Whether a paragraph is part of a story rather than a line above it.
+pub(crate) fn is_prose(block: &Block) -> bool {
+    matches!(block.hint, Hint::None | Hint::Standfirst)
+        && words(&block.text) >= 12
+        && !is_heading_like(&block.text)
+        && judge(&block.text).is_none()
+}
+
+/// Whether a line names who wrote the story: "By Amina Goni · 2 August 2024".
+pub(crate) fn is_byline(text: &str) -> bool {
+    byline_name(text).is_some()
+}
+
+/// The name in such a line.
+pub(crate) fn byline_name(text: &str) -> Option<&str> {
+    const OPENERS: &[&str] = &["By ", "BY ", "by ", "Par ", "PAR ", "De notre "];
+    let rest = OPENERS.iter().find_map(|o| text.strip_prefix(o))?;
+    if text.len() > 160 || text.ends_with('.') && words(text) > 6 {
+        return None;
+    }
+    let end = rest
+        .find(['|', '·', '•', '(', '/', ','])
+        .or_else(|| rest.find(" - "))
+        .or_else(|| rest.find(" – "))
+        .or_else(|| rest.find(" — "))
+        .or_else(|| rest.find(" on "))
+        .or_else(|| rest.find(" le "))
+        .or_else(|| rest.find(|c: char| c.is_ascii_digit()))
+        .unwrap_or(rest.len());
+    let name = rest[..end].trim();
+    // "By Monday the army had …" is no name: every word of a name but its particles is written
+    // large. "By the desk" and "Par la rédaction" are bylines all the same.
+    let desk = ["la rédaction", "notre correspondant", "correspondant", "our ", "staff"]
+        .iter()
+        .any(|d| name.to_lowercase().starts_with(d));
+    (words(name) <= 8 && (desk || reads_as_names(name))).then_some(name)
+}
+
+fn reads_as_names(text: &str) -> bool {
+    let mut large = 0;
+    for word in text.split(' ').filter(|w| !w.is_empty()) {
+        match word.chars().next() {
+            Some(c) if c.is_uppercase() => large += 1,
+            Some(_) if PARTICLES.contains(&word) => {}
+            _ => return false,
+        }
+    }
+    large >= 1
+}
+
+const PARTICLES: &[&str] = &[
+    "and", "et", "with", "avec", "de", "du", "van", "von", "der", "den", "al", "el", "ag", "bin",
+    "ben", "ould", "la", "le", "da", "dos", "in", "à", "staff", "writer",
+];
+
+/// Whether a line may be nothing but a person's name.
+pub(crate) fn reads_as_name(text: &str) -> bool {
+    (2..=4).contains(&words(text))
+        && text.len() <= 40
+        && text.chars().all(|c| c.is_alphabetic() || " -'’.".contains(c))
+        && reads_as_names(text)
+        && text.chars().any(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(lines: &[&str]) -> Option<usize> {
+        find(&lines.iter().map(|l| Block::plain(l)).collect::<Vec<_>>(), None)
+    }
+    const STORY: &str =
+        "Gunmen opened fire in the weekly market of Boni on Thursday, killing at least 14 people.";
+
+    #[test]
+    fn a_headline_is_the_first_heading_before_the_story() {
+        assert_eq!(found(&["*", "Gunmen hit weekly market in Mali", "By A. Diallo", STORY]), Some(1));
+        assert_eq!(found(&["Share this:", "Gunmen hit market, 14 dead", STORY]), Some(1));
+        assert_eq!(found(&[STORY, "What comes next for Boni now"]), None);
+    }
+
+    #[test]
+    fn a_line_that_stands_twice_is_the_headline() {
+        let lines = ["News from the whole region", "Gunmen hit weekly market", "Gunmen hit weekly market", STORY];
+        assert_eq!(found(&lines), Some(1));
+        let author = ["Gunmen hit weekly market", "Bianca Bridger", "Bianca Bridger", STORY];
+        assert_eq!(found(&author), Some(0));
+    }
+
+    #[test]
+    fn a_sentence_that_opens_with_by_is_no_byline() {
+        assert_eq!(byline_name("By Monday the army had retaken the town"), None);
+        assert_eq!(byline_name("By Amina Goni · 2 August 2024"), Some("Amina Goni"));
+        assert_eq!(byline_name("Par Inès Cordero (Cúcuta, envoyée spéciale) – Publié"), Some("Inès Cordero"));
+        assert_eq!(byline_name("By Hala Osman and Tarek Idris"), Some("Hala Osman and Tarek Idris"));
+        assert_eq!(byline_name("Par la rédaction monde · Publié le 17 août"), Some("la rédaction monde"));
+    }
+}

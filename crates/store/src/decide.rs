@@ -1,0 +1,165 @@
+//! Reviewers' decisions and the ids given to incidents: both hang on words, not on derived ids.
+
+use crate::payload::{Kind, write};
+use crate::{Error, Name, Store, ledger, moment, quotes, read};
+use rusqlite::{Connection, OptionalExtension as _, params};
+use std::collections::BTreeMap;
+use tidings_record::{Decision, RulingWords};
+
+impl Store {
+    /// Writes a decision down and returns its ledger entry. The very same decision a second time
+    /// returns the entry it has.
+    ///
+    /// # Errors
+    /// [`Error::Anchor`] when it points at words no stored text has, or lacks who decided;
+    /// [`Error::Moment`] when its time is none.
+    pub fn decide(&mut self, decision: &Decision) -> Result<u64, Error> {
+        if !moment::is_time(&decision.at) {
+            return Err(Error::Moment { given: decision.at.clone() });
+        }
+        if decision.by.trim().is_empty() {
+            return Err(anchor_error(&anchor(decision), "the decision does not say who decided"));
+        }
+        let now = self.now()?;
+        self.write(|tx| {
+            for anchor in anchors(decision) {
+                check_anchor(tx, &anchor)?.map_or(Ok(()), |why| Err(anchor_error(&anchor, why)))?;
+            }
+            let held: Option<u64> = tx
+                .prepare_cached(
+                    "SELECT seq FROM ledger
+                     WHERE kind = 'decision' AND subject = ?1 AND payload = ?2",
+                )?
+                .query_row(params![decision.text_id, write(decision)], |row| row.get(0))
+                .optional()?;
+            if let Some(seq) = held {
+                return Ok(seq);
+            }
+            let at = ledger::next_stamp(tx, &now)?;
+            ledger::append(tx, &at, Kind::Decision, &decision.text_id, decision)
+        })
+    }
+
+    /// All decisions in the order they were written down, or those by the moment `as_of` (as in
+    /// [`Store::current_events`]).
+    ///
+    /// # Errors
+    /// [`Error::Moment`] and [`Error::Damaged`].
+    pub fn decisions(&self, as_of: Option<&str>) -> Result<Vec<Decision>, Error> {
+        self.snapshot(|conn| decisions(conn, as_of))
+    }
+
+    /// Decisions that lost their event: no current event's trigger overlaps their words, or, for a
+    /// merge or split, the words of the other event. They belong in the queue.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`].
+    pub fn unattached_decisions(&self) -> Result<Vec<Decision>, Error> {
+        self.snapshot(|conn| {
+            let mut triggers: BTreeMap<String, Vec<(u32, u32)>> = BTreeMap::new();
+            for event in read::current_events(conn, None)? {
+                let of_text = triggers.entry(event.report.text_id).or_default();
+                of_text.push((event.trigger.start, event.trigger.end));
+            }
+            let attached = |a: &Anchor<'_>| {
+                let of_text = triggers.get(a.text_id).map(Vec::as_slice).unwrap_or_default();
+                of_text.iter().any(|(start, end)| *start < a.end && a.start < *end)
+            };
+            let mut all = decisions(conn, None)?;
+            all.retain(|d| !anchors(d).iter().all(attached));
+            Ok(all)
+        })
+    }
+
+    /// Writes down ids given to incidents, all or none. An id whose latest name is the same
+    /// already is left out.
+    ///
+    /// # Errors
+    /// [`Error::Anchor`] when one points at words no stored text has.
+    pub fn name(&mut self, names: &[Name]) -> Result<(), Error> {
+        let now = self.now()?;
+        self.write(|tx| {
+            let at = ledger::next_stamp(tx, &now)?;
+            for name in names {
+                let anchor = Anchor { text_id: &name.text_id, start: name.start, end: name.end };
+                check_anchor(tx, &anchor)?.map_or(Ok(()), |why| Err(anchor_error(&anchor, why)))?;
+                if latest_name(tx, &name.incident)?.as_ref() != Some(name) {
+                    ledger::append(tx, &at, Kind::Name, &name.incident, name)?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Incident ids given so far, in ledger order, or those by the moment `as_of` (as in
+    /// [`Store::current_events`]). Of several for one id, the last counts.
+    ///
+    /// # Errors
+    /// [`Error::Moment`] and [`Error::Damaged`].
+    pub fn names(&self, as_of: Option<&str>) -> Result<Vec<Name>, Error> {
+        self.snapshot(|conn| {
+            let until = ledger::seq_as_of(conn, as_of)?;
+            let found = ledger::payloads(conn, Kind::Name, None, until)?;
+            Ok(found.into_iter().map(|(_, name)| name).collect())
+        })
+    }
+}
+
+fn decisions(conn: &Connection, as_of: Option<&str>) -> Result<Vec<Decision>, Error> {
+    let until = ledger::seq_as_of(conn, as_of)?;
+    let found = ledger::payloads(conn, Kind::Decision, None, until)?;
+    Ok(found.into_iter().map(|(_, decision)| decision).collect())
+}
+
+fn latest_name(tx: &Connection, incident: &str) -> Result<Option<Name>, Error> {
+    let found = ledger::payloads(tx, Kind::Name, Some(incident), u64::MAX >> 1)?;
+    Ok(found.into_iter().next_back().map(|(_, name)| name))
+}
+
+/// Words that a decision or a name hangs on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Anchor<'a> {
+    pub(crate) text_id: &'a str,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+const fn anchor(d: &Decision) -> Anchor<'_> {
+    Anchor { text_id: d.text_id.as_str(), start: d.start, end: d.end }
+}
+
+/// The words a decision is about, and those of the other event it speaks of.
+pub(crate) fn anchors(decision: &Decision) -> Vec<Anchor<'_>> {
+    let mut all = vec![anchor(decision)];
+    if let RulingWords::Merge { text_id, start, end } | RulingWords::Split { text_id, start, end } =
+        &decision.ruling
+    {
+        all.push(Anchor { text_id, start: *start, end: *end });
+    }
+    all
+}
+
+/// What is wrong with an anchor, if anything.
+pub(crate) fn check_anchor(
+    conn: &Connection,
+    anchor: &Anchor<'_>,
+) -> Result<Option<&'static str>, Error> {
+    let Some(text) = quotes::body(conn, anchor.text_id)? else {
+        return Ok(Some("there is no such text"));
+    };
+    let words = text.get(anchor.start as usize..anchor.end as usize);
+    Ok(match words {
+        None => Some("the text has no such place"),
+        Some("") => Some("no words stand there"),
+        Some(_) => None,
+    })
+}
+
+fn anchor_error(anchor: &Anchor<'_>, why: &str) -> Error {
+    Error::Anchor {
+        text_id: anchor.text_id.to_owned(),
+        start: anchor.start,
+        end: anchor.end,
+        why: why.to_owned(),
+    }
+}

@@ -1,0 +1,216 @@
+//! Reading back: current events, reports, texts and captures.
+
+use crate::payload::{self, Kind};
+use crate::{Error, Store, StoredReport, ledger, quotes};
+use rusqlite::{Connection, OptionalExtension as _, params};
+use std::collections::BTreeSet;
+use tidings_model as m;
+use tidings_record as r;
+
+impl Store {
+    /// The events of the current reading of the latest version of each report, ordered by report
+    /// id, start of the trigger, and id. `as_of` (a day, meaning its end in UTC, or an RFC 3339
+    /// time) gives them as they stood then.
+    ///
+    /// # Errors
+    /// [`Error::Moment`] when `as_of` is neither, [`Error::Damaged`] when a reading cannot be read
+    /// or no longer quotes its text.
+    pub fn current_events(&self, as_of: Option<&str>) -> Result<Vec<r::Event>, Error> {
+        self.snapshot(|conn| current_events(conn, as_of))
+    }
+
+    /// All reports at their latest version, by id.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when a report cannot be read.
+    pub fn reports(&self) -> Result<Vec<StoredReport>, Error> {
+        self.snapshot(|conn| {
+            let until = ledger::last(conn)?.0;
+            current(conn, until)?.into_iter().map(|c| stored_report(conn, &c)).collect()
+        })
+    }
+
+    /// The text with this id, or of the latest version of the report with this id; the first
+    /// letters are enough where only one starts so.
+    ///
+    /// # Errors
+    /// [`Error::Ambiguous`] when several do, [`Error::Damaged`] when it is not what was extracted.
+    pub fn text(&self, id_or_prefix: &str) -> Result<Option<m::Extraction>, Error> {
+        self.snapshot(|conn| {
+            if let Some(version) = latest_version(conn, id_or_prefix)? {
+                return extraction(conn, &version.text_id, Some(&version)).map(Some);
+            }
+            match find_text(conn, id_or_prefix)? {
+                Some(text_id) => extraction(conn, &text_id, None).map(Some),
+                None => Ok(None),
+            }
+        })
+    }
+
+    /// The capture with this digest (`sha256:…`), its bytes compared with it.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when the bytes are gone or others.
+    pub fn capture(&self, digest: &str) -> Result<Option<m::Capture>, Error> {
+        let held: Vec<(u64, payload::Capture)> =
+            ledger::payloads(&self.conn, Kind::Capture, Some(digest), u64::MAX >> 1)?;
+        let (Some((_, first)), Some(digest)) = (held.into_iter().next(), m::Digest::parse(digest))
+        else {
+            return Ok(None);
+        };
+        Ok(Some(m::Capture {
+            digest,
+            url: first.url,
+            headers: first.headers,
+            retrieved: first.retrieved,
+            bytes: self.archive.get(digest)?,
+        }))
+    }
+}
+
+/// The latest version of a report and its current reading, as ledger entries.
+pub(crate) struct Current {
+    pub(crate) report: String,
+    pub(crate) text_id: String,
+    pub(crate) version: u64,
+    pub(crate) reading: Option<u64>,
+}
+
+/// What is current at entry `until`, by report id.
+pub(crate) fn current(conn: &Connection, until: u64) -> Result<Vec<Current>, Error> {
+    let mut query = conn.prepare_cached(
+        "WITH latest AS (
+           SELECT report, max(seq) AS seq FROM version WHERE seq <= ?1 GROUP BY report)
+         SELECT v.report, v.text_id, v.seq,
+                (SELECT max(r.seq) FROM reading r
+                 WHERE r.report = v.report AND r.text_id = v.text_id AND r.seq <= ?1)
+         FROM latest JOIN version v USING (seq) ORDER BY v.report",
+    )?;
+    let rows = query.query_map([until], |row| {
+        Ok(Current {
+            report: row.get(0)?,
+            text_id: row.get(1)?,
+            version: row.get(2)?,
+            reading: row.get(3)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn current_events(
+    conn: &Connection,
+    as_of: Option<&str>,
+) -> Result<Vec<r::Event>, Error> {
+    let until = ledger::seq_as_of(conn, as_of)?;
+    let mut all = Vec::new();
+    for c in current(conn, until)? {
+        let Some(reading) = c.reading else { continue };
+        let reading: payload::Reading = ledger::line(conn, reading)?.read()?;
+        if reading.events.is_empty() {
+            continue;
+        }
+        let version: payload::Report = ledger::line(conn, c.version)?.read()?;
+        let text = words(conn, &c.text_id)?;
+        let mut events = reading.events;
+        for event in &mut events {
+            if let Some(wrong) = quotes::mismatches(&text, event).first() {
+                return Err(Error::damaged(format!("event {}: {}", event.id, wrong.message())));
+            }
+            // The head may be newer than the reading: found to be a copy, or a corrected byline.
+            event.report = version.report.clone();
+        }
+        events.sort_by(|a, b| (a.trigger.start, &a.id).cmp(&(b.trigger.start, &b.id)));
+        all.append(&mut events);
+    }
+    Ok(all)
+}
+
+fn stored_report(conn: &Connection, c: &Current) -> Result<StoredReport, Error> {
+    let line = ledger::line(conn, c.version)?;
+    let head = line.read::<payload::Report>()?.report;
+    let mut query = conn.prepare_cached(
+        "SELECT v.text_id, l.at FROM version v JOIN ledger l USING (seq)
+         WHERE v.report = ?1 ORDER BY v.seq",
+    )?;
+    let rows = query.query_map([&c.report], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let versions: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
+    let reading: Option<(String, usize)> = conn
+        .prepare_cached("SELECT coded_by, events FROM reading WHERE seq = ?1")?
+        .query_row([c.reading], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (coded_by, events) = reading.map_or((None, 0), |(by, n)| (Some(by), n));
+    Ok(StoredReport {
+        head,
+        added: versions.first().map_or_else(|| line.at.clone(), |(_, at)| at.clone()),
+        changed: line.at,
+        versions: versions.into_iter().map(|(text_id, _)| text_id).collect(),
+        coded_by,
+        events,
+    })
+}
+
+fn latest_version(conn: &Connection, report: &str) -> Result<Option<payload::Report>, Error> {
+    let seq: Option<u64> = conn
+        .prepare_cached("SELECT max(seq) FROM version WHERE report = ?1")?
+        .query_row([report], |row| row.get(0))?;
+    seq.map(|seq| ledger::line(conn, seq)?.read()).transpose()
+}
+
+/// The one text whose id, or whose report's id, starts so.
+fn find_text(conn: &Connection, prefix: &str) -> Result<Option<String>, Error> {
+    if prefix.is_empty() {
+        return Ok(None);
+    }
+    let digest = if prefix.starts_with("sha256:") {
+        prefix.to_owned()
+    } else {
+        format!("sha256:{}", prefix.to_ascii_lowercase())
+    };
+    let mut query = conn.prepare_cached(
+        "SELECT text_id, text_id FROM text WHERE text_id >= ?1 AND text_id < ?1 || ?3
+         UNION ALL
+         SELECT id, text_id FROM report WHERE id >= ?2 AND id < ?2 || ?3
+         ORDER BY 1 LIMIT 100",
+    )?;
+    let rows = query.query_map(params![digest, prefix, char::MAX.to_string()], |r| {
+        Ok((r.get(0)?, r.get(1)?))
+    })?;
+    let found: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
+    let texts: BTreeSet<&String> = found.iter().map(|(_, text)| text).collect();
+    if texts.len() > 1 {
+        let candidates = found.iter().map(|(id, _)| id.clone()).take(5).collect();
+        return Err(Error::Ambiguous { given: prefix.to_owned(), candidates });
+    }
+    Ok(texts.first().map(|id| (*id).clone()))
+}
+
+/// A text as it was extracted for `version`, or else as it was extracted last.
+fn extraction(
+    conn: &Connection,
+    text_id: &str,
+    version: Option<&payload::Report>,
+) -> Result<m::Extraction, Error> {
+    let held: Vec<(u64, payload::Text)> =
+        ledger::payloads(conn, Kind::Text, Some(text_id), u64::MAX >> 1)?;
+    let of_version = |t: &payload::Text| {
+        version.is_some_and(|v| t.capture == v.capture && t.extractor == v.report.extractor)
+    };
+    let chosen = held.iter().rposition(|(_, t)| of_version(t)).or(held.len().checked_sub(1));
+    let mut held = held;
+    let payload = chosen.map(|i| held.swap_remove(i).1);
+    let text = words(conn, text_id)?;
+    payload
+        .and_then(|p| p.with(text))
+        .ok_or_else(|| Error::damaged(format!("no entry says where text {text_id} comes from")))
+}
+
+/// The words of a text, compared with its digest.
+fn words(conn: &Connection, text_id: &str) -> Result<String, Error> {
+    let text = quotes::body(conn, text_id)?
+        .ok_or_else(|| Error::damaged(format!("text {text_id} is missing")))?;
+    if m::Digest::of(text.as_bytes()).to_string() == text_id {
+        Ok(text)
+    } else {
+        Err(Error::damaged(format!("text {text_id} is not the text that was extracted")))
+    }
+}

@@ -1,0 +1,221 @@
+//! Whatever is changed behind the store's back, verify finds.
+
+use super::*;
+use crate::{FindingKind as K, Verified};
+use std::fs;
+use std::path::PathBuf;
+
+/// A store of three reports, a decision and an incident, closed.
+struct Victim {
+    _folder: tempfile::TempDir,
+    path: PathBuf,
+    head: String,
+}
+
+fn victim() -> Victim {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mali.db");
+    let mut store = on_disk(&path);
+    for n in 1..=3 {
+        numbered(n).add_to(&mut store).unwrap();
+    }
+    let accept = decision(&numbered(2), m::Field::Event, r::RulingWords::Accept);
+    store.decide(&accept).unwrap();
+    store.replace_incidents(&[incident("x-1", &numbered(3))]).unwrap();
+    assert_clean(&store);
+    let head = store.head().unwrap();
+    Victim { _folder: folder, path, head }
+}
+
+impl Victim {
+    /// Runs SQL with the guards lifted, and puts them back.
+    fn tamper(&self, sql: &str) {
+        let conn = rusqlite::Connection::open(&self.path).unwrap();
+        conn.pragma_update(None, "foreign_keys", false).unwrap();
+        let mut query =
+            conn.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        let guards: Vec<(String, String)> = rows.collect::<Result<_, _>>().unwrap();
+        for (name, _) in &guards {
+            conn.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+        }
+        conn.execute_batch(sql).unwrap();
+        for (_, guard) in &guards {
+            conn.execute_batch(guard).unwrap();
+        }
+    }
+
+    fn verify(&self, head: Option<&str>) -> Verified {
+        Store::open(&self.path).unwrap().verify(head).unwrap()
+    }
+
+    fn kinds(&self) -> Vec<(K, Option<u64>)> {
+        self.verify(Some(&self.head)).findings.iter().map(|f| (f.kind, f.seq)).collect()
+    }
+}
+
+#[test]
+fn an_untouched_store_is_clean_against_its_head() {
+    let v = victim();
+    let verified = v.verify(Some(&v.head));
+    assert!(verified.is_clean(), "{verified:#?}");
+    assert_eq!((verified.entries, verified.captures, verified.texts), (13, 3, 3));
+    assert_eq!(verified.head, v.head);
+    assert!(verified.quotes > 6);
+}
+
+#[test]
+fn an_edited_entry_is_found() {
+    let v = victim();
+    v.tamper("UPDATE ledger SET payload = replace(payload, 'reviewer-1', 'reviewer-2')");
+    assert_eq!(v.kinds(), [(K::Chain, Some(13))]);
+    for column in ["at = '2024-06-07T12:00:00.001Z'", "kind = 'name'", "subject = 'other'"] {
+        let v = victim();
+        v.tamper(&format!("UPDATE ledger SET {column} WHERE seq = 13"));
+        assert!(v.kinds().contains(&(K::Chain, Some(13))), "{column}");
+    }
+}
+
+#[test]
+fn a_deleted_entry_is_found() {
+    let v = victim();
+    v.tamper("DELETE FROM ledger WHERE seq = 6");
+    assert!(v.kinds().contains(&(K::Chain, Some(7))), "{:?}", v.kinds());
+    // Closing the gap does not hide it.
+    let v = victim();
+    v.tamper(
+        "DELETE FROM version WHERE seq = 7; DELETE FROM ledger WHERE seq = 13;
+         UPDATE ledger SET seq = -1 WHERE seq = 6; DELETE FROM ledger WHERE seq = -1;",
+    );
+    let kinds = v.kinds();
+    assert!(kinds.contains(&(K::Chain, Some(7))) && kinds.contains(&(K::Head, Some(12))));
+}
+
+#[test]
+fn reordered_entries_are_found() {
+    let v = victim();
+    v.tamper(
+        "UPDATE ledger SET seq = 100 WHERE seq = 5; UPDATE ledger SET seq = 5 WHERE seq = 6;
+         UPDATE ledger SET seq = 6 WHERE seq = 100;",
+    );
+    let kinds = v.kinds();
+    assert!(kinds.contains(&(K::Chain, Some(5))) && kinds.contains(&(K::Chain, Some(6))));
+}
+
+#[test]
+fn a_cut_end_is_found_with_a_head_from_before() {
+    let v = victim();
+    v.tamper("DELETE FROM ledger WHERE seq = 13");
+    assert!(v.verify(None).is_clean());
+    assert_eq!(v.kinds(), [(K::Head, Some(12))]);
+}
+
+#[test]
+fn a_cut_end_that_tables_still_speak_of_is_found_without_a_head() {
+    let v = victim();
+    v.tamper("DELETE FROM ledger WHERE seq > 8");
+    assert!(!v.verify(None).is_clean());
+}
+
+#[test]
+fn another_history_with_sound_hashes_is_found_with_a_head_from_before() {
+    let v = victim();
+    let mut store = on_disk(&v.path);
+    fs::remove_file(&v.path).unwrap();
+    drop(store);
+    store = on_disk(&v.path);
+    for n in [1, 3, 2, 4] {
+        numbered(n).add_to(&mut store).unwrap();
+    }
+    assert_clean(&store);
+    assert_eq!(v.kinds(), [(K::Head, Some(13))]);
+    let junk = store.verify(Some("yesterday")).unwrap();
+    assert_eq!(junk.findings[0].kind, K::Head);
+}
+
+#[test]
+fn a_changed_text_is_found_with_every_quote_it_breaks() {
+    let v = victim();
+    v.tamper("UPDATE text SET body = replace(body, 'Eight', 'Seven') WHERE body LIKE '%3th%'");
+    let kinds: Vec<K> = v.kinds().into_iter().map(|(kind, _)| kind).collect();
+    assert!(kinds.contains(&K::Text), "{kinds:?}");
+    // The reading's quote, the incident's, and the search index.
+    assert_eq!(kinds.iter().filter(|k| **k == K::Quote).count(), 2, "{kinds:?}");
+    assert!(kinds.contains(&K::Derived), "{kinds:?}");
+    let store = Store::open(&v.path).unwrap();
+    assert!(matches!(store.current_events(None), Err(Error::Damaged { .. })));
+    assert!(matches!(store.text("wire-0003"), Err(Error::Damaged { .. })));
+    assert!(matches!(store.incident("x-1"), Err(Error::Damaged { .. })));
+    assert!(store.text("wire-0001").unwrap().is_some());
+}
+
+#[test]
+fn lost_and_changed_captures_are_found_one_by_one() {
+    let v = victim();
+    let archive = v.path.with_extension("archive");
+    let file = |n: usize| {
+        let hex = numbered(n).capture.digest.hex();
+        archive.join(&hex[..2]).join(format!("{hex}.zst"))
+    };
+    fs::remove_file(file(1)).unwrap();
+    fs::write(file(2), "not zstd").unwrap();
+    fs::copy(file(3), file(3).with_extension("partial")).unwrap();
+    let verified = v.verify(None);
+    assert_eq!(verified.findings.len(), 2, "{:#?}", verified.findings);
+    assert!(verified.findings.iter().all(|f| f.kind == K::Capture));
+    assert_eq!(verified.unnamed_captures, 1);
+    // Adding the report again heals a lost capture.
+    numbered(1).add_to(&mut on_disk(&v.path)).unwrap();
+    assert_eq!(v.verify(None).findings.len(), 1);
+}
+
+#[test]
+fn changed_derived_tables_are_found() {
+    for sql in [
+        "UPDATE reading SET coded_by = 'other' WHERE seq = 4",
+        "DELETE FROM reading WHERE seq = 4",
+        "UPDATE version SET report = 'other' WHERE seq = 3",
+        "INSERT INTO version SELECT 1, report, text_id FROM version LIMIT 1",
+        "UPDATE report SET headline = 'other' WHERE n = 1",
+        "DELETE FROM report WHERE n = 1",
+        "UPDATE incident SET killed = 0",
+        "UPDATE incident SET record = replace(record, 'wire-0003-clashed', 'other')",
+        "UPDATE incident SET record = '{}'",
+        "INSERT INTO incident_alias VALUES ('old', 'x-1')",
+        "INSERT INTO search (search) VALUES ('delete-all')",
+    ] {
+        let v = victim();
+        v.tamper(sql);
+        assert!(v.kinds().iter().any(|(kind, _)| *kind == K::Derived), "{sql}: {:?}", v.kinds());
+    }
+}
+
+#[test]
+fn lifted_guards_and_foreign_tables_are_found() {
+    for sql in [
+        "DROP TRIGGER ledger_is_never_edited",
+        "DROP INDEX reading_of",
+        "CREATE TABLE recipes (name TEXT)",
+    ] {
+        let v = victim();
+        rusqlite::Connection::open(&v.path).unwrap().execute_batch(sql).unwrap();
+        assert_eq!(v.kinds(), [(K::Database, None)], "{sql}");
+    }
+}
+
+#[test]
+fn a_page_overwritten_on_disk_is_found_or_said_to_be_damage() {
+    let v = victim();
+    let bytes = fs::read(&v.path).unwrap();
+    let pages = bytes.len() / 4096;
+    for page in 1..pages {
+        let mut broken = bytes.clone();
+        broken[page * 4096..(page + 1) * 4096].fill(0xa5);
+        fs::write(&v.path, &broken).unwrap();
+        match Store::open(&v.path).and_then(|store| store.verify(None)) {
+            Ok(verified) => assert!(!verified.is_clean(), "page {page} of {pages}"),
+            Err(Error::Damaged { .. }) => {}
+            Err(other) => panic!("page {page} of {pages}: {other}"),
+        }
+    }
+}

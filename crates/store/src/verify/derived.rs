@@ -1,0 +1,185 @@
+//! Derived tables against what the ledger makes them.
+
+use crate::filter::Columns;
+use crate::quotes::{self, Texts};
+use crate::{Error, FindingKind, Verified, payload};
+use rusqlite::{Connection, OptionalExtension as _};
+use std::collections::BTreeSet;
+use tidings_record::Incident;
+
+/// The row of a version.
+pub(super) fn version(
+    conn: &Connection,
+    seq: u64,
+    payload: &payload::Report,
+    v: &mut Verified,
+) -> Result<(), Error> {
+    let row: Option<(String, String)> = conn
+        .prepare_cached("SELECT report, text_id FROM version WHERE seq = ?1")?
+        .query_row([seq], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    if row != Some((payload.report.id.clone(), payload.text_id.clone())) {
+        let message = "the version table does not say what the ledger says";
+        v.find(FindingKind::Derived, Some(seq), &payload.report.id, message);
+    }
+    Ok(())
+}
+
+/// The row of a reading.
+pub(super) fn reading(
+    conn: &Connection,
+    seq: u64,
+    payload: &payload::Reading,
+    v: &mut Verified,
+) -> Result<(), Error> {
+    type Row = (String, String, String, usize, String);
+    let row: Option<Row> = conn
+        .prepare_cached(
+            "SELECT report, text_id, coded_by, events, digest FROM reading WHERE seq = ?1",
+        )?
+        .query_row([seq], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+        })
+        .optional()?;
+    let wanted = (
+        payload.report.clone(),
+        payload.text_id.clone(),
+        payload.coded_by.clone(),
+        payload.events.len(),
+        payload.digest().to_string(),
+    );
+    if row != Some(wanted) {
+        let message = "the reading table does not say what the ledger says";
+        v.find(FindingKind::Derived, Some(seq), &payload.report, message);
+    }
+    Ok(())
+}
+
+/// Rows that no entry makes, and the list of reports.
+pub(super) fn tables(conn: &Connection, v: &mut Verified) -> Result<(), Error> {
+    const CHECKS: [(&str, &str); 4] = [
+        (
+            "version",
+            "SELECT count(*) FROM version WHERE NOT EXISTS (
+               SELECT 1 FROM ledger l WHERE l.seq = version.seq AND l.kind = 'report')",
+        ),
+        (
+            "reading",
+            "SELECT count(*) FROM reading WHERE NOT EXISTS (
+               SELECT 1 FROM ledger l WHERE l.seq = reading.seq AND l.kind = 'reading')",
+        ),
+        (
+            "report",
+            "SELECT count(*) FROM report WHERE NOT EXISTS (
+               SELECT 1 FROM version w JOIN ledger l USING (seq)
+               WHERE w.seq = (SELECT max(seq) FROM version x WHERE x.report = report.id)
+               AND w.text_id = report.text_id
+               AND report.headline = coalesce(json_extract(l.payload, '$.report.headline'), ''))",
+        ),
+        (
+            "report",
+            "SELECT count(DISTINCT report) FROM version
+             WHERE NOT EXISTS (SELECT 1 FROM report WHERE report.id = version.report)",
+        ),
+    ];
+    for (table, sql) in CHECKS {
+        let wrong: u64 = conn.query_row(sql, [], |row| row.get(0))?;
+        if wrong > 0 {
+            let message = format!("{wrong} of its rows are not what the ledger makes them");
+            v.find(FindingKind::Derived, None, &format!("table {table}"), message);
+        }
+    }
+    Ok(())
+}
+
+/// FTS5 compares its index with the texts when told to.
+pub(super) fn search(conn: &Connection, v: &mut Verified) -> Result<(), Error> {
+    let check = "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)";
+    let Err(error) = conn.execute(check, []) else { return Ok(()) };
+    if matches!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::DatabaseCorrupt)) {
+        v.find(FindingKind::Derived, None, "search", "the index is not that of the texts");
+        return Ok(());
+    }
+    match Error::from(error) {
+        Error::Busy => Err(Error::Busy),
+        other => {
+            v.find(FindingKind::Database, None, "search", other.to_string());
+            Ok(())
+        }
+    }
+}
+
+/// Every incident against its columns, its texts and the events it was made from.
+pub(super) fn incidents(conn: &Connection, v: &mut Verified) -> Result<(), Error> {
+    let mut texts = Texts::new(conn);
+    let mut query = conn.prepare("SELECT id, record FROM incident ORDER BY id")?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let (id, record): (String, String) = (row.get(0)?, row.get(1)?);
+        let incident: Incident = match payload::read(&record, || format!("incident {id}")) {
+            Ok(incident) => incident,
+            Err(error) => {
+                v.find(FindingKind::Derived, None, &id, error.to_string());
+                continue;
+            }
+        };
+        if incident.id != id || held(conn, &id)? != Columns::of(&incident) {
+            let message = "its columns do not say what its record says";
+            v.find(FindingKind::Derived, None, &id, message);
+        }
+        v.quotes += quotes::of_incident(&incident).len() as u64;
+        for wrong in quotes::incident_mismatches(&mut texts, &incident)? {
+            v.find(FindingKind::Quote, None, &id, wrong.message());
+        }
+        members(conn, &incident, v)?;
+    }
+    Ok(())
+}
+
+/// The columns and side tables of an incident as they stand.
+fn held(conn: &Connection, id: &str) -> Result<Columns, Error> {
+    let mut previous =
+        conn.prepare_cached("SELECT previous FROM incident_alias WHERE incident = ?1")?;
+    let mut actors = conn
+        .prepare_cached("SELECT actor, words FROM incident_actor WHERE incident = ?1 ORDER BY n")?;
+    let previous: BTreeSet<String> =
+        previous.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let actors: Vec<(Option<String>, String)> =
+        actors.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let mut query = conn.prepare_cached(
+        "SELECT first, last, country, admin1, act, family, killed, foreground
+         FROM incident WHERE id = ?1",
+    )?;
+    Ok(query.query_row([id], |row| {
+        Ok(Columns {
+            first: row.get(0)?,
+            last: row.get(1)?,
+            country: row.get(2)?,
+            admin1: row.get(3)?,
+            act: row.get(4)?,
+            family: row.get(5)?,
+            killed: row.get(6)?,
+            foreground: row.get(7)?,
+            previous,
+            actors,
+        })
+    })?)
+}
+
+/// Whether some reading of each report has the events that the incident says it has.
+fn members(conn: &Connection, incident: &Incident, v: &mut Verified) -> Result<(), Error> {
+    let mut known = conn.prepare_cached(
+        "SELECT json_extract(e.value, '$.id') FROM reading r JOIN ledger l USING (seq),
+           json_each(l.payload, '$.events') e
+         WHERE r.report = ?1 AND r.text_id = ?2",
+    )?;
+    for report in &incident.reports {
+        let rows = known.query_map([&report.id, &report.text_id], |row| row.get(0))?;
+        let events: BTreeSet<String> = rows.collect::<Result<_, _>>()?;
+        for event in report.events.iter().filter(|e| !events.contains(*e)) {
+            let message = format!("no reading of report {} has its event {event}", report.id);
+            v.find(FindingKind::Derived, None, &incident.id, message);
+        }
+    }
+    Ok(())
+}
