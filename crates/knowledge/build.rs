@@ -18,6 +18,10 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// A place of the world table with fewer inhabitants is not found by loose keys: a misspelt name
+/// in a report of conflict rarely means a hamlet elsewhere.
+const LOOSE_MIN_POPULATION: u32 = 5_000;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let data = Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join("../../data").canonicalize()?;
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
@@ -27,13 +31,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let mut rows = countries(&data.join("countries.csv"))?;
     let places = data.join("places");
-    rows.extend(table(&places.join("admin.tsv"), false)?);
+    rows.extend(table(&places.join("admin.tsv"), false, 0)?);
     for file in listing(&places.join("curated"), "tsv")? {
-        rows.extend(table(&file, true)?);
+        rows.extend(table(&file, true, 0)?);
     }
-    for file in ["world.tsv.zst", "villages.tsv.zst"] {
-        rows.extend(table(&places.join(file), false)?);
-    }
+    rows.extend(table(&places.join("villages.tsv.zst"), false, 0)?);
+    rows.extend(table(&places.join("world.tsv.zst"), false, LOOSE_MIN_POPULATION)?);
     let (index, _) = index_write::write_index(rows)?;
     fs::write(out.join("builtin.places"), index)?;
     fs::write(out.join("tables.rs"), actor_tables(&data)?)?;
@@ -55,7 +58,7 @@ fn listing(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, Box<dyn Error
 }
 
 /// The rows of one table; a line that cannot be read stops the build and is named.
-fn table(path: &Path, curated: bool) -> Result<Vec<Row>, Box<dyn Error>> {
+fn table(path: &Path, curated: bool, loose_from: u32) -> Result<Vec<Row>, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", path.display());
     let bytes = fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
     let text = if path.extension().is_some_and(|e| e == "zst") {
@@ -71,6 +74,7 @@ fn table(path: &Path, curated: bool) -> Result<Vec<Row>, Box<dyn Error>> {
         let mut row = Row::parse(line)
             .map_err(|e| format!("{}: line {number} {e}: {line}", path.display()))?;
         row.curated = curated;
+        row.loose = row.population >= loose_from;
         rows.push(row);
     }
     Ok(rows)
@@ -113,6 +117,7 @@ fn countries(path: &Path) -> Result<Vec<Row>, Box<dyn Error>> {
             pcode: None,
             names: place_row::split_names(&names, '|'),
             curated: true,
+            loose: true,
         });
     }
     Ok(rows)

@@ -48,7 +48,12 @@ impl Names {
     }
 
     /// A country's name or adjective at token `at`: tokens, code, whether it is the name.
-    pub(crate) fn country(&self, tokens: &[Token], at: usize, uncased: bool) -> Option<(usize, &str, bool)> {
+    pub(crate) fn country<'a>(
+        &'a self,
+        tokens: &'a [Token],
+        at: usize,
+        uncased: bool,
+    ) -> Option<(usize, &'a str, bool)> {
         self.countries
             .at(tokens, at)
             .filter(|(n, (_, name))| {

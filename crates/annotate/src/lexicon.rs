@@ -124,17 +124,17 @@ pub(crate) struct Morphology {
 pub(crate) fn load(files: &Files, how: &Morphology) -> Lexicon {
     let mut loader =
         Loader { irregular: irregular(files.irregular), how, lexicon: Lexicon::default() };
-    for (file, text, read) in [
-        ("acts", files.acts, Loader::act as fn(&mut Loader<'_>, &Row<'_>) -> Option<()>),
-        ("people", files.people, Loader::people),
-        ("forces", files.forces, Loader::force),
-        ("tags", files.tags, Loader::tag),
-        ("speech", files.speech, Loader::speech),
-        ("speakers", files.speakers, Loader::speaker),
-        ("cues", files.cues, Loader::cue),
+    for (file, text) in [
+        ("acts", files.acts),
+        ("people", files.people),
+        ("forces", files.forces),
+        ("tags", files.tags),
+        ("speech", files.speech),
+        ("speakers", files.speakers),
+        ("cues", files.cues),
     ] {
         for (number, row) in rows(text) {
-            if read(&mut loader, &row).is_none() {
+            if loader.read(file, &row).is_none() {
                 loader.lexicon.mistakes.push(format!("{file}.tsv line {number}: {row:?}"));
             }
         }
@@ -186,6 +186,19 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
+    /// One line of one file; none when it cannot be read.
+    fn read(&mut self, file: &str, row: &Row<'_>) -> Option<()> {
+        match file {
+            "acts" => self.act(row),
+            "people" => self.people(row),
+            "forces" => self.force(row),
+            "tags" => self.tag(row),
+            "speech" => self.speech(row),
+            "speakers" => self.speaker(row),
+            _ => self.cue(row),
+        }
+    }
+
     /// All forms of a verb, the first word of several being the one inflected.
     fn forms(&self, lemma: &str) -> Vec<(String, Form)> {
         if let Some(forms) = self.irregular.get(lemma) {

@@ -23,20 +23,7 @@ mod token;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use tidings_knowledge::Knowledge;
-use tidings_model::{Extraction, Link, Mention, Problem, Sentence, Stage};
-
-/// A text with its marks and links.
-#[derive(Clone, Debug, Default)]
-pub struct Annotated {
-    /// Sentences of the passages that are read.
-    pub sentences: Vec<Sentence>,
-    /// Marks, in text order.
-    pub mentions: Vec<Mention>,
-    /// Links from acts.
-    pub links: Vec<Link>,
-    /// Words of sport, games and films: how much the story is one of play, 0 to 1.
-    pub play: f32,
-}
+use tidings_model::{Annotated, Extraction, Problem, Stage};
 
 /// Finds marks and links by rule. Made once, used by many threads.
 pub struct Annotator<'a> {

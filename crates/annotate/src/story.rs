@@ -5,12 +5,12 @@ use crate::found::{ActorOrigin, At};
 use crate::lang::Language;
 use crate::link::{self, Findings, Tie};
 use crate::sentence::{Sent, sentences};
-use crate::{Annotated, acts, dates, figures, places, speakers, tags};
+use crate::{acts, dates, figures, places, speakers, tags};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use tidings_knowledge::Knowledge;
 use tidings_model::{
-    DatePrecision, Extraction, Link, LinkRole, Mark, Mention, Sentence, SpeakerAbout, Span,
+    Annotated, DatePrecision, Extraction, Link, LinkRole, Mark, Mention, Sentence, SpeakerAbout, Span,
 };
 
 /// Annotates one text; also whether some date could not be resolved.

@@ -2,9 +2,29 @@
 
 /// Query keys that say how a reader came to the page, not which page it is.
 const TRACKING: &[&str] = &[
-    "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "ref", "ref_src",
-    "smid", "cmpid", "ncid", "ocid", "spm", "share", "xtor", "at_medium", "at_campaign", "amp",
-    "outputtype", "_ga", "_gl",
+    "fbclid",
+    "gclid",
+    "dclid",
+    "msclkid",
+    "yclid",
+    "igshid",
+    "mc_cid",
+    "mc_eid",
+    "ref",
+    "ref_src",
+    "smid",
+    "cmpid",
+    "ncid",
+    "ocid",
+    "spm",
+    "share",
+    "xtor",
+    "at_medium",
+    "at_campaign",
+    "amp",
+    "outputtype",
+    "_ga",
+    "_gl",
 ];
 
 /// Canonical form of an absolute http(s) address: scheme and host in lower case, default port,
@@ -78,7 +98,8 @@ mod tests {
 
     #[test]
     fn what_is_no_web_address_is_none() {
-        for url in ["", "raid.html", "javascript:print()", "file:///etc/x", "https://", "ht tp://x"] {
+        for url in ["", "raid.html", "javascript:print()", "file:///etc/x", "https://", "ht tp://x"]
+        {
             assert_eq!(canonical(url), None, "{url}");
         }
     }

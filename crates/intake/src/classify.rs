@@ -7,7 +7,7 @@ use crate::furniture::{Reach, Verdict, What, is_biography, judge};
 use crate::headline::{self, byline_name, reads_as_name};
 use crate::text::{bare, ends_sentence, fold, is_heading_like, words};
 use std::collections::HashSet;
-use tidings_model::{Dating, PassageKind};
+use tidings_model::PassageKind;
 
 /// A summary in a list of other stories has fewer words than this; a longer one is the story.
 const SUMMARY_WORDS: usize = 30;
@@ -84,6 +84,8 @@ struct State {
     /// Whether the paragraph before was a heading inside such a list.
     after_teaser: bool,
     story_begun: bool,
+    /// Paragraphs of the story so far.
+    told: usize,
     out: Classified,
 }
 
@@ -98,6 +100,7 @@ impl State {
         if let Some(verdict) = verdict {
             self.note(text, verdict);
         }
+        let by_author = self.is_about_author(text);
         if self.reach == Some(Reach::Page) || block.hint == Hint::Junk {
             return PassageKind::Boilerplate;
         }
@@ -108,10 +111,7 @@ impl State {
             self.out.datelines.push(text.to_owned());
             return PassageKind::Boilerplate;
         }
-        if verdict.is_some_and(|v| !is_overruled(v, text))
-            || self.is_in_list(block)
-            || self.is_about_author(text)
-        {
+        if verdict.is_some_and(|v| !is_overruled(v, text)) || self.is_in_list(block) || by_author {
             return PassageKind::Boilerplate;
         }
         if pulled && self.story_begun {
@@ -155,9 +155,9 @@ impl State {
 
     /// Whether the paragraph names the author or tells of them.
     fn is_about_author(&mut self, text: &str) -> bool {
-        if !self.story_begun
-            && let Some(name) = byline_name(text)
-        {
+        // Some pages put the byline below the summary; there only a date tells it from a sentence.
+        let above = !self.story_begun || (self.told <= 1 && is_date_within(text));
+        if above && let Some(name) = byline_name(text) {
             self.names.push(name.to_owned());
             self.out.byline.get_or_insert_with(|| name.to_owned());
             if is_date_within(text) {
@@ -165,18 +165,21 @@ impl State {
             }
             return true;
         }
-        self.names.iter().any(|n| n == text || is_biography(text, n))
+        self.names.iter().any(|n| n == text || is_biography(text, n)) || are_initials(text)
     }
 
     /// Part of the story: its lead or its body.
     fn story(&mut self, block: &Block) -> PassageKind {
+        self.told += usize::from(self.story_begun);
         let lead = !self.story_begun
             && !matches!(block.hint, Hint::Heading(_))
-            && (words(&block.text) >= LEAD_WORDS || ends_sentence(&block.text));
+            && (words(&block.text) >= LEAD_WORDS
+                || (words(&block.text) > LEAD_WORDS - 3 && ends_sentence(&block.text)));
         if !lead {
             return PassageKind::Body;
         }
         self.story_begun = true;
+        self.told = 1;
         self.out.lead = Some(block.text.clone());
         PassageKind::Lead
     }
@@ -210,11 +213,19 @@ fn is_overruled(verdict: Verdict, text: &str) -> bool {
 
 /// Whether a line is a full date and little else.
 fn is_date(text: &str) -> bool {
-    text.len() <= 100 && words(text) <= 16 && !text.ends_with('.') && is_date_within(text) && {
-        // A weekday may stand before the date; a sentence may not.
-        let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
-        words(&text[..digit]) <= 2
+    if text.len() > 100 || words(text) > 16 || text.ends_with('.') || !is_date_within(text) {
+        return false;
     }
+    // A weekday may stand before the date, or a rubric set off by a bar; a sentence may not.
+    let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
+    words(&text[..digit]) <= 2 || text.contains(['|', '·', '•'])
+}
+
+/// `bur/mk/asp`: the desk's initials below a dispatch.
+fn are_initials(text: &str) -> bool {
+    text.len() <= 20
+        && text.contains('/')
+        && text.chars().all(|c| c.is_lowercase() || "/-".contains(c))
 }
 
 fn is_date_within(text: &str) -> bool {

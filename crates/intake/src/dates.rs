@@ -34,7 +34,10 @@ static ISO: LazyLock<Option<Regex>> =
 static MONTH_ONLY: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^(\d{4})-(\d{2})$").ok());
 static DAY_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(\d{1,2})(?:er|st|nd|rd|th)?[\s-]+(?:of\s+)?(\p{L}{3,9})\.?,?[\s-]+(\d{4})\b").ok()
+    Regex::new(
+        r"(?i)\b(\d{1,2})(?:er|st|nd|rd|th)?[\s-]+(?:of\s+)?(\p{L}{3,9})\.?,?[\s-]+(\d{4})\b",
+    )
+    .ok()
 });
 static MONTH_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b").ok()

@@ -79,7 +79,8 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good > bad * 3 || (bad == 1 && bytes.utf8_chunks().last().is_some_and(|c| is_cut(c.invalid())))
+    // In a one-byte charset hardly any two bytes happen to form a valid sequence.
+    good > bad || (bad == 1 && bytes.utf8_chunks().last().is_some_and(|c| is_cut(c.invalid())))
 }
 
 /// Whether these bytes are the start of a character whose end is missing.
@@ -155,8 +156,7 @@ mod tests {
 
     #[test]
     fn utf_16_is_told_by_its_mark_or_by_its_zeros() {
-        let plain: Vec<u8> =
-            "Gao, 7 June".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let plain: Vec<u8> = "Gao, 7 June".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(check(&plain, None).0, "Gao, 7 June");
         let marked: Vec<u8> = [0xfe, 0xff]
             .into_iter()

@@ -54,7 +54,8 @@ mod tests {
 
     #[test]
     fn front_matter_is_read_and_unknown_keys_are_ignored() {
-        let text = "---\npublisher: \"A: B\"\npublished: 2024-06-07 # Friday\nmood: calm\n---\n# H\n";
+        let text =
+            "---\npublisher: \"A: B\"\npublished: 2024-06-07 # Friday\nmood: calm\n---\n# H\n";
         let (declared, rest, complaints) = split(text);
         assert_eq!(declared.publisher.as_deref(), Some("A: B"));
         assert_eq!(declared.published.as_deref(), Some("2024-06-07"));

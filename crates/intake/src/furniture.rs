@@ -208,9 +208,9 @@ fn is_credited(text: &str, tail: usize, credit: &str) -> bool {
         let rest = text[at + credit.len()..].trim_start();
         let named = rest.starts_with(char::is_uppercase);
         let story = text[..at].ends_with('(')
-            && ["Reuters", "AFP", "AP", "REUTERS", "EFE", "dpa"].iter().any(|a| {
-                rest.strip_prefix(a).is_some_and(|r| r.starts_with([')', '/']))
-            });
+            && ["Reuters", "AFP", "AP", "REUTERS", "EFE", "dpa"]
+                .iter()
+                .any(|a| rest.strip_prefix(a).is_some_and(|r| r.starts_with([')', '/'])));
         let long_slash = credit.ends_with('/') || at >= tail;
         named && !story && long_slash && (credit != "©" || at > 20)
     })
@@ -276,8 +276,16 @@ mod tests {
             assert_eq!(cells.len(), 4, "{row}");
             assert!(what_of(cells[1]).is_some(), "{row}");
             let known = [
-                "line_is", "line_starts", "contains", "tail_contains", "credit", "opens_box",
-                "opens_tail", "ends_page", "bio", "class",
+                "line_is",
+                "line_starts",
+                "contains",
+                "tail_contains",
+                "credit",
+                "opens_box",
+                "opens_tail",
+                "ends_page",
+                "bio",
+                "class",
             ];
             assert!(known.contains(&cells[2]), "{row}");
             if cells[2] != "credit" {

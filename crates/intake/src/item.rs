@@ -1,10 +1,10 @@
 //! What goes in: one raw document, and what the caller knows of it beforehand.
 
+use jiff::civil::Date;
 use tidings_model::{Dating, Language};
 
-/// What the caller knows beforehand. It wins over what the document says of itself, except that
-/// `publisher`, `published` and `url` in a document's own front matter or JSONL line win over it:
-/// those are said of one report, this of a whole batch.
+/// What the caller knows beforehand, often of a whole batch. It wins over what is guessed from a
+/// page; what a report's own front matter or JSONL keys say outright wins over it.
 #[derive(Clone, Debug, Default)]
 pub struct Given {
     /// When the reports were published.
@@ -17,6 +17,9 @@ pub struct Given {
     pub url: Option<String>,
     /// When they were fetched, RFC 3339.
     pub retrieved: Option<String>,
+    /// The day of the reading: a report published later than the day after it is wrongly dated.
+    /// Without it only dates no clock could show are refused.
+    pub today: Option<Date>,
 }
 
 /// How a document is written.

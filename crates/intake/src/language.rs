@@ -4,38 +4,78 @@ use crate::text::fold;
 use tidings_model::Language;
 use whatlang::{Detector, Lang};
 
+/// The least characters on which a guess among five languages is better than none.
+const HEADLINE_CHARS: usize = 40;
+
 /// Words that carry no meaning and so show the language even in a short text. Words shared by
 /// two of the languages are left out.
 const FUNCTION_WORDS: &[(&str, &[&str])] = &[
-    ("en", &[
-        "the", "of", "and", "to", "was", "were", "has", "have", "had", "with", "by", "from", "that",
-        "who", "their", "his", "its", "after", "killed", "said", "at", "is", "are", "been", "not",
-        "this", "which", "near", "for", "an", "it",
-    ]),
-    ("fr", &[
-        "le", "les", "des", "du", "et", "est", "dans", "une", "par", "sur", "au", "aux", "ont",
-        "qui", "avec", "ce", "cette", "selon", "été", "pas", "il", "leur", "après", "sont", "ete",
-        "l'armée", "entre", "plus", "pour",
-    ]),
-    ("es", &[
-        "el", "los", "las", "del", "y", "una", "por", "con", "su", "al", "fue", "han", "ha", "más",
-        "según", "tras", "entre", "en", "que", "este", "pero",
-    ]),
-    ("pt", &[
-        "o", "os", "do", "da", "dos", "das", "e", "um", "uma", "em", "no", "na", "não", "pelo",
-        "pela", "são", "foi", "com", "mais", "ao", "segundo", "após", "que", "por",
-    ]),
-    ("ar", &[
-        "في", "من", "على", "إلى", "أن", "عن", "مع", "التي", "الذي", "هذا", "هذه", "قال", "بعد",
-        "كما", "وقال", "قتل", "ما", "لا", "بين",
-    ]),
+    (
+        "en",
+        &[
+            "the", "of", "and", "to", "was", "has", "have", "had", "with", "by", "from", "that",
+            "their", "his", "its", "after", "killed", "said", "at", "is", "are", "been", "not",
+            "this", "which", "near", "for", "an", "it", "in", "says", "say", "as", "dead", "into",
+            "over", "than", "more", "were", "they", "who", "two", "three", "four", "five",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "le", "les", "des", "du", "et", "est", "dans", "une", "par", "sur", "au", "aux", "ont",
+            "qui", "avec", "ce", "cette", "selon", "été", "pas", "il", "leur", "après", "sont",
+            "ete", "l'armée", "entre", "plus", "pour",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "el", "los", "las", "del", "y", "una", "por", "con", "su", "al", "fue", "han", "ha",
+            "más", "según", "tras", "entre", "en", "que", "este", "pero",
+        ],
+    ),
+    (
+        "pt",
+        &[
+            "o", "os", "do", "da", "dos", "das", "e", "um", "uma", "em", "no", "na", "não", "pelo",
+            "pela", "são", "foi", "com", "mais", "ao", "segundo", "após", "que", "por",
+        ],
+    ),
+    (
+        "ar",
+        &[
+            "في", "من", "على", "إلى", "أن", "عن", "مع", "التي", "الذي", "هذا", "هذه", "قال", "بعد",
+            "كما", "وقال", "قتل", "ما", "لا", "بين",
+        ],
+    ),
 ];
 
 /// Languages in which news of the kind read here is written, of those the detector knows.
 const CANDIDATES: &[Lang] = &[
-    Lang::Eng, Lang::Fra, Lang::Spa, Lang::Por, Lang::Ara, Lang::Rus, Lang::Ukr, Lang::Deu,
-    Lang::Ita, Lang::Nld, Lang::Tur, Lang::Pes, Lang::Urd, Lang::Hin, Lang::Ben, Lang::Mya,
-    Lang::Amh, Lang::Heb, Lang::Cmn, Lang::Jpn, Lang::Kor, Lang::Ind, Lang::Vie, Lang::Tha,
+    Lang::Eng,
+    Lang::Fra,
+    Lang::Spa,
+    Lang::Por,
+    Lang::Ara,
+    Lang::Rus,
+    Lang::Ukr,
+    Lang::Deu,
+    Lang::Ita,
+    Lang::Nld,
+    Lang::Tur,
+    Lang::Pes,
+    Lang::Urd,
+    Lang::Hin,
+    Lang::Ben,
+    Lang::Mya,
+    Lang::Amh,
+    Lang::Heb,
+    Lang::Cmn,
+    Lang::Jpn,
+    Lang::Kor,
+    Lang::Ind,
+    Lang::Vie,
+    Lang::Tha,
 ];
 
 /// The language, and a remark when the words contradict what the page declares.
@@ -81,8 +121,14 @@ fn detect(sample: &str, counts: &[(Language, usize)]) -> Option<Language> {
     let info = Detector::with_allowlist(CANDIDATES.to_vec()).detect(sample)?;
     // On a few words of Latin script the detector guesses: better the few function words, or
     // nothing.
-    if info.is_reliable() || sample.chars().count() > 200 {
+    let chars = sample.chars().count();
+    if info.is_reliable() || chars > 200 {
         return two_letters(info.lang());
+    }
+    // A lone headline: the likeliest of the languages that are read well.
+    if best.is_none() && chars >= HEADLINE_CHARS {
+        let few = vec![Lang::Eng, Lang::Fra, Lang::Spa, Lang::Por, Lang::Ara];
+        return two_letters(Detector::with_allowlist(few).detect(sample)?.lang());
     }
     best.filter(|&(_, n)| n > second).map(|(language, _)| language)
 }
@@ -155,6 +201,17 @@ mod tests {
         assert_eq!(detected("Dos soldados murieron por una mina en el norte del país."), "es");
         assert_eq!(detected("Dois soldados morreram após a explosão de uma mina no norte."), "pt");
         assert_eq!(detected("قتل جنديان في انفجار لغم على الطريق"), "ar");
+    }
+
+    #[test]
+    fn a_headline_alone_is_enough_to_tell() {
+        assert_eq!(
+            detected(
+                "Russian missiles hit Pavlohrad rail depot overnight, four dead, says governor"
+            ),
+            "en"
+        );
+        assert_eq!(detected("Turbat : cinq paramilitaires tués, selon la police"), "fr");
     }
 
     #[test]

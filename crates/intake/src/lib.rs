@@ -1,11 +1,38 @@
 //! Bytes in, captures and extracted reports out.
+//!
+//! [`items`] finds documents in files and folders, one at a time; [`extract()`] turns one into a
+//! [`Document`]: what is known of the report, the raw bytes, and a text whose every paragraph is
+//! said to be headline, lead, body, caption or boilerplate. Read `extract.rs` first.
 
+mod address;
+mod block;
+mod classify;
+mod dates;
+mod declared;
+mod decompress;
+mod encoding;
+mod error;
+mod extract;
+mod front_matter;
+mod furniture;
+mod headline;
+mod html;
+mod identity;
 mod item;
+mod items;
+mod json_line;
+mod language;
+mod limits;
+mod markdown;
+mod plain;
+mod text;
 
+pub use error::Error;
+pub use extract::extract;
 pub use item::{Form, Given, Item};
+pub use items::items;
 
-use std::path::PathBuf;
-use tidings_model::{Capture, Extraction, Problem, Report};
+use tidings_model::{Capture, Extraction, Report};
 
 /// A report taken from one item.
 #[derive(Clone, Debug)]
@@ -16,16 +43,4 @@ pub struct Document {
     pub capture: Capture,
     /// Its text and the parts of it.
     pub extraction: Extraction,
-}
-
-/// Streams documents from `inputs`.
-pub fn items(inputs: &[PathBuf]) -> impl Iterator<Item = Result<Item, Problem>> + use<> {
-    let _ = inputs;
-    std::iter::empty()
-}
-
-/// Turns one item into a document.
-pub fn extract(item: &Item, given: &Given) -> (Option<Document>, Vec<Problem>) {
-    let _ = (item, given);
-    (None, Vec::new())
 }

@@ -63,7 +63,8 @@ impl Reader {
     fn flush(&mut self) {
         let hint = self.heading.take().map_or(Hint::None, Hint::Heading);
         let description = std::mem::take(&mut self.description);
-        for (words, hint) in [(std::mem::take(&mut self.text), hint), (description, Hint::Caption)] {
+        for (words, hint) in [(std::mem::take(&mut self.text), hint), (description, Hint::Caption)]
+        {
             let block = Block::new(&words, hint);
             if !block.text.is_empty() {
                 self.blocks.push(block);
@@ -96,13 +97,16 @@ mod tests {
         let got: Vec<(Hint, String)> =
             paragraphs(text).into_iter().map(|b| (b.hint, b.text)).collect();
         let none = |t: &str| (Hint::None, t.to_owned());
-        assert_eq!(got, [
-            (Hint::Heading(1), "Raid in Boni".to_owned()),
-            none("Gunmen hit the market."),
-            none("one"),
-            none("two"),
-            (Hint::Caption, "A stall. Photo: A".to_owned()),
-            none("\"They came\""),
-        ]);
+        assert_eq!(
+            got,
+            [
+                (Hint::Heading(1), "Raid in Boni".to_owned()),
+                none("Gunmen hit the market."),
+                none("one"),
+                none("two"),
+                (Hint::Caption, "A stall. Photo: A".to_owned()),
+                none("\"They came\""),
+            ]
+        );
     }
 }

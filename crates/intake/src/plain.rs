@@ -70,11 +70,10 @@ mod tests {
 
     #[test]
     fn lines_of_a_pasted_page_are_paragraphs_of_their_own() {
-        check("Bianca Bridger\nBianca Bridger\nBianca holds a degree.", &[
-            "Bianca Bridger",
-            "Bianca Bridger",
-            "Bianca holds a degree.",
-        ]);
+        check(
+            "Bianca Bridger\nBianca Bridger\nBianca holds a degree.",
+            &["Bianca Bridger", "Bianca Bridger", "Bianca holds a degree."],
+        );
     }
 
     #[test]
@@ -82,9 +81,12 @@ mod tests {
         let wrapped = "Gunmen on motorbikes opened fire in the weekly market of Boni,\n\
                        in central Mali's Mopti region, on Thursday, killing at least\n\
                        14 people, two local officials said.";
-        check(wrapped, &["Gunmen on motorbikes opened fire in the weekly market of Boni, in \
+        check(
+            wrapped,
+            &["Gunmen on motorbikes opened fire in the weekly market of Boni, in \
             central Mali's Mopti region, on Thursday, killing at least 14 people, two local \
-            officials said."]);
+            officials said."],
+        );
     }
 
     #[test]

@@ -109,12 +109,7 @@ pub fn write_index(rows: impl IntoIterator<Item = Row>) -> Result<(Vec<u8>, Coun
     let mut postings = Vec::new();
     let valued = post(&keys, &mut postings);
     let names = fst_of(valued.iter().map(|(k, v)| (k.as_bytes().to_vec(), *v)))?;
-    let mut loose_keys: Vec<(Vec<u8>, u64)> = valued
-        .iter()
-        .filter_map(|(k, v)| Some(([loose(k)?.as_bytes(), b"\0", k.as_bytes()].concat(), *v)))
-        .collect();
-    loose_keys.sort_unstable();
-    let loose = fst_of(loose_keys)?;
+    let loose = fst_of(loose_keys(&rows, &keys, &valued))?;
     let counts = Counts { places: rows.len(), names: valued.len() };
     Ok((assemble(rows.len(), [&records, &pool.bytes, &postings, &names, &loose]), counts))
 }
@@ -157,6 +152,18 @@ fn post<'a>(keys: &'a [(String, u32)], postings: &mut Vec<u8>) -> Vec<(&'a str, 
         valued.push((group[0].0.as_str(), value));
     }
     valued
+}
+
+/// Loose key + NUL + folded name, for the names of places that may be found so.
+fn loose_keys(rows: &[Row], keys: &[(String, u32)], valued: &[(&str, u64)]) -> Vec<(Vec<u8>, u64)> {
+    let mut found: Vec<(Vec<u8>, u64)> = keys
+        .chunk_by(|a, b| a.0 == b.0)
+        .zip(valued)
+        .filter(|(group, _)| group.iter().any(|(_, n)| rows[*n as usize].loose))
+        .filter_map(|(_, (k, v))| Some(([loose(k)?.as_bytes(), b"\0", k.as_bytes()].concat(), *v)))
+        .collect();
+    found.sort_unstable();
+    found
 }
 
 fn fst_of(keys: impl IntoIterator<Item = (Vec<u8>, u64)>) -> Result<Vec<u8>, fst::Error> {

@@ -13,6 +13,7 @@ mod fold;
 mod gazetteer;
 mod index;
 mod index_write;
+mod place_file;
 mod place_kind;
 mod place_row;
 mod table;

@@ -41,8 +41,10 @@ pub struct Row {
     pub pcode: Option<String>,
     /// The standard name, then its other names.
     pub names: Vec<String>,
-    /// Checked by a person, or named in conflict reporting.
+    /// From the tables of places that matter in reports of conflict.
     pub curated: bool,
+    /// Whether its names may be found by their loose keys.
+    pub loose: bool,
 }
 
 impl Row {
@@ -63,6 +65,7 @@ impl Row {
             pcode: some(next("pcode")?),
             names: split_names(next("names")?, '|'),
             curated: false,
+            loose: true,
         };
         if row.names.is_empty() { Err("has no name".to_owned()) } else { Ok(row) }
     }
@@ -79,6 +82,7 @@ impl Row {
         self.pcode = self.pcode.take().or(other.pcode);
         self.population = self.population.max(other.population);
         self.curated |= other.curated;
+        self.loose |= other.loose;
     }
 }
 

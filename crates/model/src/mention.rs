@@ -145,3 +145,16 @@ pub struct Sentence {
     /// Index of its paragraph.
     pub paragraph: usize,
 }
+
+/// A text with its marks and links.
+#[derive(Clone, Debug, Default)]
+pub struct Annotated {
+    /// Sentences of the passages that are read.
+    pub sentences: Vec<Sentence>,
+    /// Marks, in text order.
+    pub mentions: Vec<Mention>,
+    /// Links from acts, and from figures to the people they count.
+    pub links: Vec<Link>,
+    /// Words of sport, games and films: how much the story is one of play, 0 to 1.
+    pub play: f32,
+}

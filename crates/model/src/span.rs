@@ -52,6 +52,9 @@ pub struct Quote {
     pub span: Span,
     /// What stands there.
     pub words: String,
+    /// The text, where it is not the one that the value's owner names: an incident's values come
+    /// from many texts.
+    pub text: Option<crate::TextId>,
 }
 
 impl Quote {
@@ -59,7 +62,7 @@ impl Quote {
     pub fn new(text: &str, span: Span) -> Self {
         let words = span.of(text).to_owned();
         debug_assert_eq!(words.len(), span.len(), "a span lies on character boundaries");
-        Self { span, words }
+        Self { span, words, text: None }
     }
     /// Whether `text` still reads so: the law every value obeys.
     pub fn matches(&self, text: &str) -> bool {

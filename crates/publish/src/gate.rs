@@ -169,7 +169,16 @@ fn speaker(s: &mut Speaker, names: &[String]) {
             let words = &s.span.quote[keep.clone()];
             let from = start + u32::try_from(keep.start).unwrap_or(0);
             let end = from + u32::try_from(words.len()).unwrap_or(0);
-            quotes::public(&Quote { start: from, end, quote: words.to_owned() }, names, None)
+            quotes::public(
+                &Quote {
+                    start: from,
+                    end,
+                    quote: words.to_owned(),
+                    text_id: s.span.text_id.clone(),
+                },
+                names,
+                None,
+            )
         }
         _ => quotes::public(&s.span, names, None),
     };

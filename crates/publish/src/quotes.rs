@@ -23,7 +23,12 @@ pub(crate) fn public(quote: &Quote, names: &[String], around: Option<(u32, u32)>
         .find(|p| around.as_ref().is_some_and(|a| p.start <= a.start && a.end <= p.end))
         .or_else(|| free.iter().max_by_key(|p| (p.len(), usize::MAX - p.start)));
     let Some(piece) = piece else {
-        return Quote { start: quote.start, end: quote.start, quote: String::new() };
+        return Quote {
+            start: quote.start,
+            end: quote.start,
+            quote: String::new(),
+            text_id: quote.text_id.clone(),
+        };
     };
     let shown = window(text, piece.clone(), around);
     let mut words = text[shown.clone()].to_owned();
@@ -38,6 +43,7 @@ pub(crate) fn public(quote: &Quote, names: &[String], around: Option<(u32, u32)>
         start: quote.start + offset(shown.start),
         end: quote.start + offset(shown.end),
         quote: words,
+        text_id: quote.text_id.clone(),
     }
 }
 
@@ -118,7 +124,7 @@ mod tests {
     use super::*;
 
     fn quote(start: u32, text: &str) -> Quote {
-        Quote { start, end: start + offset(text.len()), quote: text.to_owned() }
+        Quote { start, end: start + offset(text.len()), quote: text.to_owned(), text_id: None }
     }
 
     #[test]

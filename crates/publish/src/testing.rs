@@ -19,7 +19,12 @@ pub(crate) const TEXT: &str = "A drone strike near the market of Tinzaouatine ki
 /// The quote of `words` in [`TEXT`].
 pub(crate) fn q(words: &str) -> Quote {
     let at = TEXT.find(words).expect("words of the text");
-    Quote { start: at as u32, end: (at + words.len()) as u32, quote: words.to_owned() }
+    Quote {
+        start: at as u32,
+        end: (at + words.len()) as u32,
+        quote: words.to_owned(),
+        text_id: None,
+    }
 }
 
 pub(crate) fn figure(
@@ -55,7 +60,7 @@ fn person(role: ParticipantRole, kind: ActorKind, id: Option<&str>, label: &str)
         kind,
         country: (kind == ActorKind::State).then(|| "ML".to_owned()),
         groups: vec![],
-        span: Quote { start: 0, end: 0, quote: String::new() },
+        span: Quote { start: 0, end: 0, quote: String::new(), text_id: None },
     }
 }
 

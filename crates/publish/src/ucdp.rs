@@ -406,9 +406,12 @@ mod tests {
 
     #[test]
     fn the_unnumbered_dead_are_not_0_dead() {
-        check(testing::admin1_place(), &expect![[r#"
+        check(
+            testing::admin1_place(),
+            &expect![[r#"
             left out i-region: the dead are not numbered: settle `killed` at the desk for a UCDP row
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]

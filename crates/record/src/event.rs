@@ -13,6 +13,9 @@ pub struct Quote {
     pub end: u32,
     /// The words.
     pub quote: String,
+    /// The text, where it is not the record's own `text_id`: an incident's values come from many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text_id: Option<String>,
 }
 
 /// The report an event comes from.

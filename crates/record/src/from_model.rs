@@ -130,10 +130,16 @@ pub fn decision(d: &m::Decision) -> Decision {
 
 /// Words.
 pub fn quote(q: &m::Quote) -> Quote {
-    Quote { start: q.span.start, end: q.span.end, quote: q.words.clone() }
+    Quote {
+        start: q.span.start,
+        end: q.span.end,
+        quote: q.words.clone(),
+        text_id: q.text.map(|t| t.to_string()),
+    }
 }
 
-fn head(report: &m::Report, extraction: &m::Extraction) -> ReportHead {
+/// The head of `report` as it was read from `extraction`.
+pub fn head(report: &m::Report, extraction: &m::Extraction) -> ReportHead {
     ReportHead {
         id: report.id.0.clone(),
         origin: report.origin.clone(),

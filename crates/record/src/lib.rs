@@ -13,7 +13,7 @@ pub use event::{
     AcledCode, Event, Figure, OtherPlace, Participant, PloverCode, Problem, Quote, ReportHead,
     Speaker, Tag, When, Where,
 };
-pub use from_model::{decision, event, incident, problem, quote};
+pub use from_model::{decision, event, head, incident, problem, quote};
 pub use incident::{Claim, Decision, Dispute, Incident, IncidentReport, RulingWords};
 pub use to_model::{decision_to_model, event_to_model, head_to_report_ref};
 

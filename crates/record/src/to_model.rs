@@ -103,7 +103,11 @@ fn percent(x: f64) -> u8 {
 }
 
 fn quote(q: &Quote) -> m::Quote {
-    m::Quote { span: m::Span { start: q.start, end: q.end }, words: q.quote.clone() }
+    m::Quote {
+        span: m::Span { start: q.start, end: q.end },
+        words: q.quote.clone(),
+        text: q.text_id.as_deref().and_then(m::Digest::parse),
+    }
 }
 
 fn when(w: &crate::When) -> Result<m::When, Error> {

@@ -94,8 +94,7 @@ fn add_capture(tx: &Connection, at: &str, capture: &m::Capture) -> Result<bool, 
 
 fn add_text(tx: &Connection, at: &str, extraction: &m::Extraction) -> Result<bool, Error> {
     let payload = payload::Text::of(extraction);
-    let held: Vec<(u64, payload::Text)> =
-        ledger::payloads(tx, Kind::Text, Some(&payload.text_id), u64::MAX >> 1)?;
+    let held: Vec<(u64, payload::Text)> = ledger::payloads_of(tx, Kind::Text, &payload.text_id)?;
     if held.iter().any(|(_, text)| *text == payload) {
         return Ok(false);
     }

@@ -99,7 +99,7 @@ impl Store {
     pub fn names(&self, as_of: Option<&str>) -> Result<Vec<Name>, Error> {
         self.snapshot(|conn| {
             let until = ledger::seq_as_of(conn, as_of)?;
-            let found = ledger::payloads(conn, Kind::Name, None, until)?;
+            let found = ledger::payloads(conn, Kind::Name, until)?;
             Ok(found.into_iter().map(|(_, name)| name).collect())
         })
     }
@@ -107,12 +107,12 @@ impl Store {
 
 fn decisions(conn: &Connection, as_of: Option<&str>) -> Result<Vec<Decision>, Error> {
     let until = ledger::seq_as_of(conn, as_of)?;
-    let found = ledger::payloads(conn, Kind::Decision, None, until)?;
+    let found = ledger::payloads(conn, Kind::Decision, until)?;
     Ok(found.into_iter().map(|(_, decision)| decision).collect())
 }
 
 fn latest_name(tx: &Connection, incident: &str) -> Result<Option<Name>, Error> {
-    let found = ledger::payloads(tx, Kind::Name, Some(incident), u64::MAX >> 1)?;
+    let found = ledger::payloads_of(tx, Kind::Name, incident)?;
     Ok(found.into_iter().next_back().map(|(_, name)| name))
 }
 

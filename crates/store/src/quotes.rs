@@ -9,19 +9,19 @@ use tidings_record::{Event, Incident, Quote};
 /// How many texts to hold while incidents are checked: the reports of neighbours in time.
 const HELD_TEXTS: usize = 256;
 
-/// A quote, the field it stands in, and the texts it may come from (any of them will do).
+/// A quote, the field it stands in, and the text it comes from.
 pub(crate) struct Placed<'a> {
     pub(crate) field: String,
     pub(crate) quote: &'a Quote,
-    pub(crate) texts: Vec<&'a str>,
+    pub(crate) text_id: &'a str,
 }
 
-/// A quote that no text it may come from has at its span.
+/// A quote that its text does not have at its span.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Mismatch {
     pub(crate) field: String,
     pub(crate) quote: Quote,
-    /// What stands there in the first of the texts.
+    /// What stands there.
     pub(crate) found: String,
 }
 
@@ -81,77 +81,63 @@ pub(crate) fn of_event(event: &Event) -> Vec<(String, &Quote)> {
     all
 }
 
-/// Every quote of an incident. Its settled values may come from any of its reports; its trigger
-/// and evidence come from one, and each claim names its own.
+/// Every quote of an incident. A settled value that does not come from the frame report names its
+/// text; each claim names its own.
 pub(crate) fn of_incident(incident: &Incident) -> Vec<Placed<'_>> {
     let frame = incident.text_id.as_str();
-    let any: Vec<&str> =
-        std::iter::once(frame).chain(incident.reports.iter().map(|r| r.text_id.as_str())).collect();
-    let mut all =
-        vec![Placed { field: "trigger".to_owned(), quote: &incident.trigger, texts: vec![frame] }];
-    all.extend(numbered("evidence", incident.evidence.iter()).map(|(field, quote)| Placed {
-        field,
-        quote,
-        texts: vec![frame],
-    }));
-    all.extend(incident.claims.iter().enumerate().map(|(i, c)| Placed {
+    let mut settled = vec![("trigger".to_owned(), &incident.trigger)];
+    settled.extend(numbered("evidence", incident.evidence.iter()));
+    settled.extend(shared!(incident));
+    let settled = settled.into_iter().map(|(field, quote)| {
+        let text_id = quote.text_id.as_deref().unwrap_or(frame);
+        Placed { field, quote, text_id }
+    });
+    let claims = incident.claims.iter().enumerate().map(|(i, c)| Placed {
         field: format!("claims[{i}]"),
         quote: &c.span,
-        texts: vec![&c.text_id],
-    }));
-    let settled = shared!(incident).into_iter();
-    all.extend(settled.map(|(field, quote)| Placed { field, quote, texts: any.clone() }));
-    all
+        text_id: &c.text_id,
+    });
+    settled.chain(claims).collect()
 }
 
-/// Whether `text` reads so at the quote's span.
-pub(crate) fn holds(text: &str, quote: &Quote) -> bool {
-    at(text, quote) == Some(quote.quote.as_str())
-}
-
+/// What stands at the quote's span.
 fn at<'t>(text: &'t str, quote: &Quote) -> Option<&'t str> {
     text.get(quote.start as usize..quote.end as usize)
 }
 
-/// The quotes of an event that do not hold in its text.
+/// The quotes of an event that do not hold in its text, which is the text of its report.
 pub(crate) fn mismatches(text: &str, event: &Event) -> Vec<Mismatch> {
-    of_event(event)
-        .into_iter()
-        .filter(|(_, quote)| !holds(text, quote))
-        .map(|(field, quote)| mismatch(field, quote, Some(text)))
-        .collect()
+    let wrong = |(field, quote)| mismatch(field, quote, &event.report.text_id, Some(text));
+    of_event(event).into_iter().filter_map(wrong).collect()
 }
 
-/// The quotes of an incident that hold in none of their texts.
+/// The quotes of an incident that do not hold in their texts.
 pub(crate) fn incident_mismatches(
     texts: &mut Texts<'_>,
     incident: &Incident,
 ) -> Result<Vec<Mismatch>, Error> {
     let mut wrong = Vec::new();
-    for Placed { field, quote, texts: ids } in of_incident(incident) {
-        let mut held = false;
-        let mut first = None;
-        for id in ids {
-            let Some(text) = texts.get(id)? else { continue };
-            if holds(&text, quote) {
-                held = true;
-                break;
-            }
-            first.get_or_insert(text);
-        }
-        if !held {
-            wrong.push(mismatch(field, quote, first.as_deref()));
-        }
+    for Placed { field, quote, text_id } in of_incident(incident) {
+        let text = texts.get(text_id)?;
+        wrong.extend(mismatch(field, quote, text_id, text.as_deref()));
     }
     Ok(wrong)
 }
 
-fn mismatch(field: String, quote: &Quote, text: Option<&str>) -> Mismatch {
+/// What is wrong with a quote that should stand in the text `text_id`, if anything.
+fn mismatch(field: String, quote: &Quote, text_id: &str, text: Option<&str>) -> Option<Mismatch> {
     let found = match text {
+        _ if quote.text_id.as_ref().is_some_and(|t| t != text_id) => {
+            "(it names another text)".to_owned()
+        }
         None => "(the text is not in the store)".to_owned(),
-        Some(text) => at(text, quote).map_or_else(|| "(no such place)".to_owned(), short),
+        Some(text) => match at(text, quote) {
+            Some(words) if words == quote.quote => return None,
+            Some(words) => short(words),
+            None => "(no such place)".to_owned(),
+        },
     };
-    Mismatch { field, quote: quote.clone(), found }
+    Some(Mismatch { field, quote: quote.clone(), found })
 }
 
 /// Enough of the words to recognise them.

@@ -53,7 +53,7 @@ impl Store {
     /// [`Error::Damaged`] when the bytes are gone or others.
     pub fn capture(&self, digest: &str) -> Result<Option<m::Capture>, Error> {
         let held: Vec<(u64, payload::Capture)> =
-            ledger::payloads(&self.conn, Kind::Capture, Some(digest), u64::MAX >> 1)?;
+            ledger::payloads_of(&self.conn, Kind::Capture, digest)?;
         let (Some((_, first)), Some(digest)) = (held.into_iter().next(), m::Digest::parse(digest))
         else {
             return Ok(None);
@@ -190,8 +190,7 @@ fn extraction(
     text_id: &str,
     version: Option<&payload::Report>,
 ) -> Result<m::Extraction, Error> {
-    let held: Vec<(u64, payload::Text)> =
-        ledger::payloads(conn, Kind::Text, Some(text_id), u64::MAX >> 1)?;
+    let held: Vec<(u64, payload::Text)> = ledger::payloads_of(conn, Kind::Text, text_id)?;
     let of_version = |t: &payload::Text| {
         version.is_some_and(|v| t.capture == v.capture && t.extractor == v.report.extractor)
     };

@@ -1,1 +1,3 @@
-//! lib
+//! The stages joined: what the binary, the evaluation and the tests call.
+
+pub mod pipeline;

@@ -1,8 +1,10 @@
 """Which places of conflict countries are worth a person's eye, and the project's own entries."""
 
+import difflib
 import re
 from collections import defaultdict
 
+from admin import bare
 from common import CONFLICT, clean_names, fold
 
 SEATS = {"PPLA", "PPLA2", "PPLA3", "PPLA4", "PPLC", "PPLG"}
@@ -25,11 +27,16 @@ def choose(here, world, detail, divisions):
         if row["country"] in CONFLICT:
             for name in row["names"]:
                 index[row["country"], fold(name)].append(row)
+    # A town that bears its division's name is its seat.
+    divided = {(r["country"], r["admin1"], fold(bare(r["names"][0]))) for r in divisions if r["code"] == "ADM2"}
     picked = {}
+    for row in [*world, *detail]:
+        if row["class"] == "P" and (row["country"], row["admin1"], fold(row["names"][0])) in divided:
+            picked[row["id"]] = row
     for row in detail:
         if row["code"] in SEATS or row["code"] in WORTH.get(row["class"], ()):
             picked[row["id"]] = row
-        elif row["origin"] == "dump+wof" and row["class"] == "P" and row["given"] >= 5:
+        elif row["class"] == "P" and row["given"] >= (5 if row["origin"] == "dump+wof" else 8):
             picked[row["id"]] = row
     for row in world:
         if row["country"] in CONFLICT and row["code"] in SEATS - {"PPLA4"}:
@@ -45,9 +52,9 @@ def choose(here, world, detail, divisions):
             picked[row["id"]] = row
     if missing:
         print("named, but nowhere found:", "; ".join(missing))
-    own = read_own(here / "own.txt", index)
-    chosen = [*picked.values(), *own]
-    return chosen, [r for r in detail if r["id"] not in picked]
+    own = read_own(here / "own.txt", [*world, *detail])
+    picked.update({row["id"]: row for row in own})
+    return list(picked.values()), [r for r in detail if r["id"] not in picked]
 
 
 def read_named(path):
@@ -62,12 +69,13 @@ def read_named(path):
     return found
 
 
-def read_own(path, index):
+def read_own(path, rows_known):
     """Own entries. `@CC|admin1|admin2` opens a group, then lines `name = other … lat lon CODE`.
 
-    A place that the sources know within a quarter of a degree is left to them: it gets the names.
+    A first name that only adds a word to the second (`Pishchane Kharkiv = Pishchane`) makes the id
+    and is no name. A place that the sources know nearby is left to them: it gets the names.
     """
-    rows, ids, group = [], set(), ("", "", "")
+    rows, ids, group, near = [], set(), ("", "", ""), grid(rows_known)
     for line in path.read_text(encoding="utf-8").splitlines():
         line = line.split("#")[0].strip()
         if not line:
@@ -79,17 +87,17 @@ def read_own(path, index):
         if not match:
             raise SystemExit(f"{path.name}: cannot read: {line}")
         names = [n.strip() for n in match[1].split("=")]
-        lat, lon = float(match[2]), float(match[3])
-        known = [r for n in names for r in index[group[0], fold(n)]
-                 if r["class"] == match[4] and abs(float(r["lat"]) - lat) < 0.25
-                 and abs(float(r["lon"]) - lon) < 0.25]
-        if known:
-            known[0]["names"] = clean_names(known[0]["names"][0], [*known[0]["names"][1:], *names])
-            if known[0]["id"] not in ids:
-                ids.add(known[0]["id"])
-                rows.append(known[0])
-            continue
         own_id = "-".join(filter(None, ["o", group[0].lower(), slug(names[0])]))
+        if len(names) > 1 and names[0].startswith(names[1] + " "):
+            names = names[1:]
+        lat, lon = float(match[2]), float(match[3])
+        known = find_near(near, group[0], match[4], lat, lon, names)
+        if known:
+            known["names"] = clean_names(known["names"][0], [*known["names"][1:], *names])
+            if known["id"] not in ids:
+                rows.append(known)
+            ids.add(known["id"])
+            continue
         if own_id in ids:
             raise SystemExit(f"{path.name}: {own_id} twice; tell them apart by name")
         ids.add(own_id)
@@ -97,6 +105,45 @@ def read_own(path, index):
                      "lat": lat, "lon": lon, "population": "", "admin1": group[1], "admin2": group[2],
                      "names": clean_names(names[0], names[1:])})
     return rows
+
+
+CELL = 4  # cells of the grid per degree
+
+
+def grid(rows):
+    cells = defaultdict(list)
+    for row in rows:
+        if row["country"] in CONFLICT:
+            cells[row["country"], int(float(row["lat"]) * CELL // 1), int(float(row["lon"]) * CELL // 1)].append(row)
+    return cells
+
+
+def find_near(cells, country, letter, lat, lon, names):
+    """The known place of the same class and name within some 25 km, or of a like name within 12."""
+    keys = [fold(n) for n in names]
+    best, score = None, 0.0
+    for dy in (-1, 0, 1):
+        for dx in (-1, 0, 1):
+            cell = (country, int(lat * CELL // 1) + dy, int(lon * CELL // 1) + dx)
+            for row in cells.get(cell, ()):
+                away = max(abs(float(row["lat"]) - lat), abs(float(row["lon"]) - lon))
+                if row["class"] != letter or away > 0.24:
+                    continue
+                for other in map(fold, row["names"]):
+                    for key in keys:
+                        like = 1.0 if key == other else alike(key, other) if away < 0.11 else 0.0
+                        if like - away / 10 > score and like >= 0.86:
+                            best, score = row, like - away / 10
+    if best and score < 0.97:
+        print(f"own entry {names[0]} taken for {best['names'][0]} ({best['id']})")
+    return best
+
+
+def alike(a, b):
+    """How like two folded names are, 0 to 1; other first letters are other names."""
+    if a[0] != b[0] or min(len(a), len(b)) < 5:
+        return 0.0
+    return difflib.SequenceMatcher(None, a, b).ratio()
 
 
 def slug(name):

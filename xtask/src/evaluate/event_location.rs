@@ -35,7 +35,8 @@ fn tally(raw: &Raw, program: &Program<'_>) -> Tally {
     let doc = Doc { id: id.clone(), text: raw.text.clone(), ..Doc::default() };
     let events = (program.read)(&doc);
     let marked = |label: &str| -> Vec<Range<usize>> {
-        let spans = raw.spans.iter().filter(|s| s.label == label);
+        // A few records mark an empty stretch.
+        let spans = raw.spans.iter().filter(|s| s.label == label && s.start < s.end);
         spans.map(|s| bytes(&raw.text, s.start..s.end)).collect()
     };
     let verb = marked("VERB").into_iter().next().unwrap_or(0..0);
@@ -81,4 +82,18 @@ fn nearest<'a>(events: &'a [Event], text: &str, verb: &Range<usize>) -> Option<&
         let touches = at.start < verb.end && verb.start < at.end;
         if touches { 0 } else { gap + 1 }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluate::testing::event;
+
+    #[test]
+    fn the_event_at_the_verb_comes_before_one_nearby() {
+        let text = "Police attacked a crowd and shot two";
+        let events = [event(text, "Attack", "attacked"), event(text, "Attack", "shot")];
+        let verb = text.find("shot").map(|at| at..at + 4).unwrap();
+        assert_eq!(nearest(&events, text, &verb).unwrap().trigger.quote, "shot");
+    }
 }

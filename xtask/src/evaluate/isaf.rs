@@ -10,6 +10,19 @@ use std::path::Path;
 use tidings_model::{Basis, Harm};
 use tidings_record::{Event, Figure};
 
+/// Provinces whose spelling in the releases differs from the gazetteers'.
+const SPELLINGS: [(&str, &str); 9] = [
+    ("khost", "khowst"),
+    ("paktya", "paktia"),
+    ("paktiya", "paktia"),
+    ("wardak", "maidan wardak"),
+    ("sar-e pul", "sar-e pol"),
+    ("jowzjan", "jawzjan"),
+    ("uruzgan", "oruzgan"),
+    ("helmand", "hilmand"),
+    ("nimroz", "nimruz"),
+];
+
 /// Releases before this day may be used for tuning.
 const REPORTED_FROM: &str = "2011-07-01";
 
@@ -39,7 +52,8 @@ pub(crate) fn score(data: &Path, limit: usize, program: &Program<'_>) -> anyhow:
     let sheet = tallies(&all, |raw| tally(raw, program, &several, &dateline));
     Ok(sheet.note(
         "Releases from 2011-07-01. Killed is scored where the release says people were killed; \
-         gold 3 where the text says several is right as `several`.",
+         gold 3 where the text says several is right as `several`, and so is any captured where \
+         the text says several. Days are read against the day in the release's dateline.",
     ))
 }
 
@@ -54,7 +68,11 @@ fn tally(raw: &Raw, program: &Program<'_>, several: &Regex, dateline: &Dateline)
     binary(&mut t, "airstrike", kind("Air/drone strike"), g.airstrike);
     binary(&mut t, "capture", kind("Arrests") || captured(&events), g.captureq);
     let in_province = |e: &Event| {
-        e.place.as_ref().is_some_and(|p| g.province.iter().any(|name| lies_in(p, name)))
+        e.place.as_ref().is_some_and(|p| {
+            g.province
+                .iter()
+                .any(|n| lies_in(p, n) || SPELLINGS.iter().any(|s| s.0 == n && lies_in(p, s.1)))
+        })
     };
     if !g.province.iter().all(String::is_empty) {
         let right = events.iter().any(in_province);
@@ -95,15 +113,15 @@ fn day(t: &mut Tally, g: &Gold, events: &[Event], doc: &Doc) {
 fn figures(t: &mut Tally, g: &Gold, events: &[Event], doc: &Doc, several: &Regex) {
     let all = |harm| -> Vec<&Figure> { events.iter().flat_map(|e| counted(e, harm)).collect() };
     let killed = all(Harm::Killed);
-    let vague = g.min_killed == 3 && several.is_match(&doc.text);
+    let vague = several.is_match(&doc.text);
+    let said_so = |found: &[&Figure]| found.iter().any(|f| f.basis == Basis::Several);
     let right = |found: &[&Figure], n: u32| {
         let sum: u32 = found.iter().filter_map(|f| number(f)).sum();
         found.iter().any(|f| number(f) == Some(n)) || sum == n
     };
     let say = |found: &[&Figure]| found.iter().map(|f| f.span.quote.clone()).collect::<Vec<_>>();
     if g.killq && g.min_killed > 0 {
-        let ok = right(&killed, g.min_killed)
-            || (vague && killed.iter().any(|f| f.basis == Basis::Several));
+        let ok = right(&killed, g.min_killed) || (vague && g.min_killed == 3 && said_so(&killed));
         t.share("killed, where said", ok);
         if !ok {
             let said = say(&killed);
@@ -119,8 +137,11 @@ fn figures(t: &mut Tally, g: &Gold, events: &[Event], doc: &Doc, several: &Regex
     if g.captureq && g.min_captured > 0 {
         let mut found = all(Harm::Captured);
         found.extend(all(Harm::Abducted));
-        let ok = right(&found, g.min_captured);
+        let ok = right(&found, g.min_captured) || (vague && said_so(&found));
         t.share("captured, where said", ok);
+        if !vague {
+            t.share("captured, where all are numbered", ok);
+        }
         if !ok {
             let said = say(&found);
             t.error(

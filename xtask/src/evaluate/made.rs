@@ -211,6 +211,48 @@ fn likeness(e: &Event, g: &Gold) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evaluate::testing::event;
+
+    const TEXT: &str = "An air strike hit a market on Monday.";
+
+    fn gold(kind: &str, trigger: &str) -> Gold {
+        let (kind, trigger) = (kind.to_owned(), trigger.to_owned());
+        let (evidence, standing) = (TEXT.to_owned(), "reported".to_owned());
+        Gold { kind, trigger, evidence, standing, foreground: true, ..Gold::default() }
+    }
+
+    fn score(events: Vec<Gold>, found: Vec<Event>, metric: &str) -> Option<f64> {
+        let not_events = vec!["a war of words".to_owned()];
+        let language = "en".to_owned();
+        let expected = Expected { language, published: None, headline: None, events, not_events };
+        let sheet = Sheet::of(vec![tally(&Doc::default(), &expected, found)]);
+        sheet.rows.iter().find(|r| r.metric == metric).and_then(|r| r.value)
+    }
+
+    #[test]
+    fn an_event_of_the_same_family_and_words_is_found_and_its_kind_judged_apart() {
+        let found = || vec![event(TEXT, "Shelling/artillery/missile attack", "strike")];
+        let want = || vec![gold("Air/drone strike", "air strike")];
+        assert_eq!(score(want(), found(), "events"), Some(1.0));
+        assert_eq!(score(want(), found(), "kind"), Some(0.0));
+        assert_eq!(score(want(), vec![event(TEXT, "Arrests", "strike")], "events"), Some(0.0));
+    }
+
+    #[test]
+    fn an_optional_event_counts_neither_way() {
+        let optional = || vec![Gold { optional: true, ..gold("Air/drone strike", "air strike") }];
+        assert_eq!(score(optional(), vec![], "events"), None);
+        let found = vec![event(TEXT, "Air/drone strike", "strike")];
+        assert_eq!(score(optional(), found, "events"), None);
+    }
+
+    #[test]
+    fn news_told_as_background_is_no_foreground_event() {
+        let mut found = event(TEXT, "Air/drone strike", "strike");
+        found.foreground = false;
+        let want = vec![gold("Air/drone strike", "air strike")];
+        assert_eq!(score(want, vec![found], "foreground events"), Some(0.0));
+    }
 
     #[test]
     fn front_matter_and_headline_are_not_the_body() {

@@ -12,10 +12,12 @@ mod output;
 mod pairs;
 mod program;
 mod score;
+#[cfg(test)]
+mod testing;
 mod text;
 
 use anyhow::{Context as _, bail};
-use indicatif::{ParallelProgressIterator as _, ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use score::{Sheet, Tally};
 use std::path::{Path, PathBuf};
@@ -148,7 +150,12 @@ pub(crate) fn each<T: Sync, R: Send>(items: &[T], f: impl Fn(&T) -> R + Sync) ->
     if let Ok(style) = ProgressStyle::with_template("{pos}/{len} {bar:40} {eta}") {
         bar.set_style(style);
     }
-    let out = items.par_iter().progress_with(bar.clone()).map(f).collect();
+    let one = |item| {
+        let out = f(item);
+        bar.inc(1);
+        out
+    };
+    let out = items.par_iter().map(one).collect();
     bar.finish_and_clear();
     out
 }

@@ -1,6 +1,6 @@
 //! MUC-4's full keys: day, place, number of victims and confidence of aligned templates.
 
-use super::muc4::{SLOTS, Template, align};
+use super::muc4::{Template, align, hits};
 use super::score::Tally;
 use super::text::{days, normal, number, same_name};
 use super::{Program, json_lines};
@@ -15,6 +15,9 @@ use tidings_record::Event;
 struct RawKey {
     slots: BTreeMap<String, Vec<String>>,
 }
+
+/// The slot of victims among [`super::muc4::SLOTS`].
+const VICTIM: usize = 3;
 
 /// One full key.
 pub(crate) struct Key {
@@ -113,7 +116,6 @@ pub(crate) fn tally(
     said: &[(Template, &Event)],
     program: &Program<'_>,
 ) {
-    debug_assert_eq!(SLOTS.len(), 5, "keys and templates have the same slots");
     let pred: Vec<Template> = said.iter().map(|(t, _)| t.clone()).collect();
     let gold: Vec<Template> = keys.iter().map(|k| k.template.clone()).collect();
     for (p, g) in align(&pred, &gold) {
@@ -126,6 +128,9 @@ pub(crate) fn tally(
             }
         }
         place(t, id, key, event, program);
+        let (said, wanted) = (&pred[p].slots[VICTIM], &gold[g].slots[VICTIM]);
+        let (right, found) = hits(said, wanted);
+        t.prf("key: victims", right, said.len(), found, wanted.len());
         if !key.victims.is_empty() {
             let right = key
                 .victims

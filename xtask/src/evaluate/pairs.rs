@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
-use tidings_model::{ActorKind, Harm, Point};
+use tidings_model::{ActorKind, Harm, PlacePrecision, Point};
 use tidings_record::{Event, Participant};
 
 /// How far a settlement may lie from UCDP's point.
@@ -17,20 +17,42 @@ const NEAR_KM: f64 = 50.0;
 #[derive(Deserialize)]
 struct Raw {
     set: String,
-    id: u64,
+    /// A number or a string, by set.
+    id: serde_json::Value,
     country: String,
     headlines: Vec<Headline>,
     source_date: String,
     side_a: String,
     side_b: String,
+    #[serde(deserialize_with = "number")]
     where_prec: u8,
     adm_1: String,
+    #[serde(deserialize_with = "number")]
     lat: f64,
+    #[serde(deserialize_with = "number")]
     lon: f64,
     date_start: String,
     date_end: String,
+    #[serde(deserialize_with = "number")]
     low: u32,
+    #[serde(deserialize_with = "number")]
     high: u32,
+}
+
+/// A number that some of the files write as a string.
+fn number<'de, T, D>(d: D) -> Result<T, D::Error>
+where
+    T: std::str::FromStr,
+    D: serde::Deserializer<'de>,
+{
+    let value = serde_json::Value::deserialize(d)?;
+    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    text.parse().map_err(|_| serde::de::Error::custom(format!("`{text}` is no number")))
+}
+
+/// The day of `2023-10-01` or `2023-10-01 00:00:00.000`.
+fn day(text: &str) -> Option<Date> {
+    text.trim().get(..10)?.parse().ok()
 }
 
 #[derive(Deserialize)]
@@ -59,8 +81,7 @@ pub(crate) fn score(data: &Path, limit: usize, program: &Program<'_>) -> anyhow:
 }
 
 fn cases(raw: &Raw) -> Vec<Case<'_>> {
-    let dates: Vec<Option<Date>> =
-        raw.source_date.split(';').map(|d| d.trim().parse().ok()).collect();
+    let dates: Vec<Option<Date>> = raw.source_date.split(';').map(day).collect();
     let paired = dates.len() == raw.headlines.len();
     let case = |(n, h): (usize, &Headline)| {
         let published = if paired { dates[n] } else { dates.iter().flatten().min().copied() };
@@ -103,7 +124,7 @@ fn fields(c: &Case<'_>, events: &[Event], program: &Program<'_>) -> Tally {
 }
 
 fn when(t: &mut Tally, g: &Raw, events: &[Event], headline: &str) {
-    let (Ok(start), Ok(end)) = (g.date_start.parse::<Date>(), g.date_end.parse::<Date>()) else {
+    let (Some(start), Some(end)) = (day(&g.date_start), day(&g.date_end)) else {
         return;
     };
     let said: Vec<_> = events.iter().filter_map(days).collect();
@@ -126,22 +147,28 @@ fn place(t: &mut Tally, g: &Raw, events: &[Event], headline: &str, program: &Pro
         return;
     }
     t.share("country, where a place is given", places.iter().any(|p| p.country == iso2));
-    if g.where_prec > 4 {
+    let fine: Vec<_> = places.into_iter().filter(|p| !coarse(p.precision)).collect();
+    t.share("place finer than the country, where a place is given", !fine.is_empty());
+    if g.where_prec > 4 || fine.is_empty() {
         return;
     }
     let division = division(&g.adm_1);
-    let right = places.iter().any(|p| {
+    let right = fine.iter().any(|p| {
         let near = point(p).is_some_and(|p| p.distance_km(gold) <= NEAR_KM);
         near || (!division.is_empty() && lies_in(p, division))
     });
-    t.share("place within 50 km or its division, where given", right);
+    t.share("place within 50 km or its division, where finer than the country", right);
     if !right {
-        let said: Vec<_> = places.iter().map(|p| p.name.as_str()).collect();
+        let said: Vec<_> = fine.iter().map(|p| p.name.as_str()).collect();
         t.error(
             "place",
             format!("said {said:?}, should be {} ({}): {headline}", g.adm_1, g.country),
         );
     }
+}
+
+const fn coarse(precision: PlacePrecision) -> bool {
+    matches!(precision, PlacePrecision::Country | PlacePrecision::Unknown)
 }
 
 /// "Mbomou province" is Mbomou.
@@ -213,7 +240,7 @@ fn merging(cases: &[Case<'_>], read: &[Vec<Event>], program: &Program<'_>, talli
             owner.push(n);
         }
     }
-    let gold = |n: usize| (&cases[n].gold.set, cases[n].gold.id);
+    let gold = |n: usize| (&cases[n].gold.set, cases[n].gold.id.to_string());
     let mut of_id: BTreeMap<_, usize> = BTreeMap::new();
     owner.iter().for_each(|n| *of_id.entry(gold(*n)).or_default() += 1);
     let clusters = (program.merge)(&events);

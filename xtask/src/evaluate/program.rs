@@ -1,25 +1,67 @@
 //! Asking the program: the one place where the scorer touches its reading path.
 
-use super::{Doc, Program};
+use super::{Doc, Found, Program};
+use tidings::pipeline::Reader;
+use tidings_knowledge::{Country, Knowledge};
+use tidings_model::{Member, Place, Span};
 use tidings_record::Event;
 
 /// Opens the built-in knowledge and hands the program to `f`.
 pub(crate) fn with<R>(f: impl FnOnce(&Program<'_>) -> anyhow::Result<R>) -> anyhow::Result<R> {
-    let knowledge = tidings_knowledge::Knowledge::builtin()?;
-    let candidates = |name: &str| knowledge.places.find(name).iter().map(|e| e.point).collect();
-    let iso2 = |name: &str| {
-        let named = |c: &&tidings_knowledge::Country| {
-            let acled = c.acled_name.as_deref().is_some_and(|n| n.eq_ignore_ascii_case(name));
-            acled || c.names_en.iter().any(|n| n.eq_ignore_ascii_case(name))
-        };
-        knowledge.countries.all().iter().find(named).map(|c| c.iso2.clone())
-    };
+    let knowledge = Knowledge::builtin()?;
+    let reader = Reader::new(&knowledge);
     f(&Program {
-        coder: format!("tidings {} / knowledge {}", env!("CARGO_PKG_VERSION"), knowledge.edition()),
-        read: &|_: &Doc| Vec::<Event>::new(),
-        places: &|_: &str| Vec::new(),
-        candidates: &candidates,
-        merge: &|events: &[Event]| (0..events.len()).map(|n| vec![n]).collect(),
-        iso2: &iso2,
+        coder: reader.coded_by(),
+        read: &|doc: &Doc| read(&reader, doc),
+        places: &|text: &str| {
+            let found = reader.places(text).into_iter();
+            let one = |(span, place): (Span, Place)| {
+                let (start, end) = (span.range().start, span.range().end);
+                Found { start, end, point: place.point }
+            };
+            found.map(one).collect()
+        },
+        candidates: &|name: &str| knowledge.places.find(name).iter().map(|e| e.point).collect(),
+        merge: &merge,
+        iso2: &|name: &str| {
+            let named = |c: &&Country| {
+                let acled = c.acled_name.as_deref().is_some_and(|n| n.eq_ignore_ascii_case(name));
+                acled || c.names_en.iter().any(|n| n.eq_ignore_ascii_case(name))
+            };
+            knowledge.countries.all().iter().find(named).map(|c| c.iso2.clone())
+        },
     })
+}
+
+/// A report made by the project is read as the program reads its file; the rest are bare texts.
+fn read(reader: &Reader<'_>, doc: &Doc) -> Vec<Event> {
+    let Some(file) = &doc.file else {
+        // A headline alone is all the text there is.
+        let (headline, text) = match (&doc.headline, doc.text.is_empty()) {
+            (Some(headline), true) => (None, headline.as_str()),
+            (headline, _) => (headline.as_deref(), doc.text.as_str()),
+        };
+        return reader.read_text(&doc.id, headline, text, doc.published).0;
+    };
+    let given = tidings_intake::Given::default();
+    tidings_intake::items(std::slice::from_ref(file))
+        .filter_map(Result::ok)
+        .flat_map(|item| reader.read(&item, &given).events)
+        .collect()
+}
+
+/// Events as reconcile puts them together. One that cannot be read back stays alone.
+fn merge(events: &[Event]) -> Vec<Vec<usize>> {
+    let mut numbers = Vec::new();
+    let mut members = Vec::new();
+    for (n, e) in events.iter().enumerate() {
+        let report = tidings_record::head_to_report_ref(&e.report);
+        let event = tidings_record::event_to_model(e);
+        if let (Ok(report), Ok(event)) = (report, event) {
+            numbers.push(n);
+            members.push(Member { report, event });
+        }
+    }
+    let groups = tidings_events::reconcile::reconcile(&members, &[]);
+    groups.into_iter().map(|g| g.into_iter().map(|m| numbers[m]).collect()).collect()
 }

@@ -143,10 +143,23 @@ fn a_quote_that_is_not_in_the_text_is_refused_and_nothing_is_stored() {
     assert_eq!(store.stats().unwrap().entries, 0);
     // A span inside a character or past the end is refused alike.
     let mut report = made("fr", "Tués", "Des soldats tués à Gao.", "Gao");
-    report.events[0].trigger = r::Quote { start: 2, end: 3, quote: "\u{a9}".to_owned() };
+    report.events[0].trigger =
+        r::Quote { start: 2, end: 3, quote: "\u{a9}".to_owned(), text_id: None };
     assert!(matches!(report.add_to(&mut store), Err(Error::Quote { .. })));
-    report.events[0].trigger = r::Quote { start: 9000, end: 9003, quote: "Gao".to_owned() };
+    report.events[0].trigger =
+        r::Quote { start: 9000, end: 9003, quote: "Gao".to_owned(), text_id: None };
     assert!(matches!(report.add_to(&mut store), Err(Error::Quote { .. })));
+}
+
+#[test]
+fn an_event_quotes_its_own_text_only() {
+    let mut store = Store::in_memory().unwrap();
+    let mut report = numbered(1);
+    report.events[0].trigger.text_id = Some(m::Digest::of(b"another").to_string());
+    assert!(matches!(report.add_to(&mut store), Err(Error::Quote { .. })));
+    report.events[0].trigger.text_id = Some(report.head.text_id.clone());
+    report.add_to(&mut store).unwrap();
+    assert_clean(&store);
 }
 
 #[test]
@@ -263,7 +276,7 @@ fn words_are_found_without_accents_and_only_in_the_latest_version() {
 #[test]
 #[ignore = "a measurement"]
 fn adds_per_second() {
-    const N: usize = 2000;
+    const N: usize = 5000;
     let folder = tempfile::tempdir().unwrap();
     let mut store = on_disk(&folder.path().join("many.db"));
     let body = "Soldiers and rebels clashed on Tuesday near the town, officials said. ".repeat(40);

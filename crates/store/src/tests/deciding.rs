@@ -46,7 +46,7 @@ fn a_newer_coder_loses_no_decision_and_the_lost_anchor_goes_to_the_queue() {
     old.read_by("wider", &["Gunmen attacked"]).add_to(&mut store).unwrap();
     assert!(store.unattached_decisions().unwrap().is_empty());
     old.read_by(NEWER_CODER, &["fled"]).add_to(&mut store).unwrap();
-    assert_eq!(store.decisions(None).unwrap(), [kept.clone()]);
+    assert_eq!(store.decisions(None).unwrap(), std::slice::from_ref(&kept));
     assert_eq!(store.unattached_decisions().unwrap(), [kept]);
     assert_clean(&store);
 }

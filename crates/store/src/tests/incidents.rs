@@ -212,7 +212,7 @@ fn a_bad_incident_leaves_the_old_ones_standing() {
 }
 
 #[test]
-fn a_settled_value_may_quote_any_of_its_reports_but_a_claim_only_its_own() {
+fn a_value_from_another_report_names_its_text_and_a_claim_quotes_only_its_own() {
     let mut store = Store::in_memory().unwrap();
     let one = made("one", "One", "Gunmen attacked. Eight died.", "attacked");
     let two = made("two", "Two", "The raid on the town of Boni left 14 dead.", "raid");
@@ -221,7 +221,18 @@ fn a_settled_value_may_quote_any_of_its_reports_but_a_claim_only_its_own() {
     let mut both = incident("x", &one);
     both.reports.extend(incident("y", &two).reports);
     both.place = Some(where_(&two, "ML", "Mopti", "Boni"));
+    let error = store.replace_incidents(std::slice::from_ref(&both)).unwrap_err();
+    assert!(error.to_string().contains("where"), "{error}");
+    let name_text = |i: &mut r::Incident, text_id: &str| {
+        i.place.as_mut().unwrap().span.text_id = Some(text_id.to_owned());
+    };
+    name_text(&mut both, &two.head.text_id);
     store.replace_incidents(std::slice::from_ref(&both)).unwrap();
+    assert_clean(&store);
+    assert_eq!(store.incident("x").unwrap(), Some(both.clone()));
+    name_text(&mut both, &m::Digest::of(b"unknown").to_string());
+    assert!(store.replace_incidents(std::slice::from_ref(&both)).is_err());
+    name_text(&mut both, &two.head.text_id);
     both.claims = vec![r::Claim {
         report: "one".to_owned(),
         event: one.event().id.clone(),

@@ -112,7 +112,7 @@ fn head(id: &str, headline: &str, x: &m::Extraction) -> r::ReportHead {
 fn quote(text: &str, words: &str) -> r::Quote {
     let start = text.find(words).unwrap();
     let end = start + words.len();
-    r::Quote { start: start as u32, end: end as u32, quote: words.to_owned() }
+    r::Quote { start: start as u32, end: end as u32, quote: words.to_owned(), text_id: None }
 }
 
 fn event(head: &r::ReportHead, text: &str, coder: &str, trigger: &str) -> r::Event {

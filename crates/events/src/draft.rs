@@ -1,0 +1,273 @@
+//! Drafts of events: the acts of one sentence that are one thing, with everything linked to them.
+
+use tidings_model::{
+    Act, AcledType, Annotated, LinkRole, Mark, MentionId, Modality, PassageKind, PlacePrecision,
+};
+
+/// An event in the making. Fields hold mention numbers.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) acts: Vec<MentionId>,
+    /// The kind, once a word names one.
+    pub(crate) kind: Option<Act>,
+    pub(crate) sentence: usize,
+    pub(crate) sentences: Vec<usize>,
+    pub(crate) passage: PassageKind,
+    pub(crate) modality: Modality,
+    pub(crate) weak: bool,
+    /// Told as known already.
+    pub(crate) again: bool,
+    pub(crate) place: Option<MentionId>,
+    pub(crate) other_places: Vec<(LinkRole, MentionId)>,
+    pub(crate) date: Option<MentionId>,
+    pub(crate) actors: Vec<MentionId>,
+    pub(crate) targets: Vec<MentionId>,
+    pub(crate) figures: Vec<MentionId>,
+    pub(crate) speakers: Vec<MentionId>,
+    pub(crate) tags: Vec<(LinkRole, MentionId)>,
+    /// Every modality its acts were told with.
+    pub(crate) modalities: Vec<Modality>,
+}
+
+/// Drafts sentence by sentence.
+pub(crate) fn drafts(a: &Annotated) -> Vec<Draft> {
+    let mut out: Vec<Draft> = Vec::new();
+    for (id, mention) in a.mentions.iter().enumerate() {
+        let Mark::Act { modality, .. } = &mention.mark else { continue };
+        if *modality == Modality::General {
+            continue;
+        }
+        let draft = of_act(a, id);
+        let first = out.partition_point(|d| d.sentence < draft.sentence);
+        let same = out[first..].iter().position(|d| one_thing(a, d, &draft)).map(|i| first + i);
+        match same {
+            Some(i) => absorb(a, &mut out[i], draft),
+            None => out.push(draft),
+        }
+    }
+    out
+}
+
+fn of_act(a: &Annotated, id: MentionId) -> Draft {
+    let mention = &a.mentions[id];
+    let (kind, modality, weak, again) = match &mention.mark {
+        Mark::Act { act, generic, modality, weak, again, .. } => {
+            ((!generic).then_some(*act), *modality, *weak, *again)
+        }
+        _ => (None, Modality::General, true, false),
+    };
+    let linked = |role: LinkRole| -> Vec<MentionId> {
+        a.links.iter().filter(|l| l.from == id && l.role == role).map(|l| l.to).collect()
+    };
+    let mut tags = Vec::new();
+    let mut other_places = Vec::new();
+    for l in a.links.iter().filter(|l| l.from == id) {
+        match l.role {
+            LinkRole::Weapon | LinkRole::Hit => tags.push((l.role, l.to)),
+            LinkRole::Origin | LinkRole::Destination | LinkRole::Context => {
+                other_places.push((l.role, l.to));
+            }
+            _ => {}
+        }
+    }
+    Draft {
+        acts: vec![id],
+        kind,
+        sentence: mention.sentence,
+        sentences: vec![mention.sentence],
+        passage: a.sentences[mention.sentence].passage,
+        modality,
+        weak,
+        again,
+        place: linked(LinkRole::Place).first().copied(),
+        other_places,
+        date: linked(LinkRole::Date).first().copied(),
+        actors: linked(LinkRole::Actor),
+        targets: linked(LinkRole::Target),
+        figures: linked(LinkRole::Figure),
+        speakers: linked(LinkRole::Speaker),
+        tags,
+        modalities: vec![modality],
+    }
+}
+
+/// Whether two drafts of one sentence are one thing.
+fn one_thing(a: &Annotated, d: &Draft, e: &Draft) -> bool {
+    let future = |m: Modality| m == Modality::Expected;
+    if future(d.modality) != future(e.modality) {
+        return false;
+    }
+    let kinds = match (d.kind, e.kind) {
+        (Some(x), Some(y)) => x == y || x.akin(y) || one_complex_attack(x, y),
+        (Some(x), None) | (None, Some(x)) => violent_or_protest(x),
+        (None, None) => true,
+    };
+    let places = match (d.place, e.place) {
+        (Some(x), Some(y)) => x == y || !apart(a, x, y),
+        _ => true,
+    };
+    let dates = match (d.date, e.date) {
+        (Some(x), Some(y)) => x == y || gap(a, x, y) == Some(0),
+        _ => true,
+    };
+    kinds && places && dates
+}
+
+/// A bomb and then gunmen at one place are one attack.
+fn one_complex_attack(x: Act, y: Act) -> bool {
+    let grave = |k: Act| matches!(k.acled_type(), AcledType::Explosions | AcledType::Battles);
+    grave(x) && grave(y)
+}
+
+fn violent_or_protest(x: Act) -> bool {
+    x.is_violent() || x.is_demonstration()
+}
+
+/// Adds what `e` knows to `d`; what `d` knows already stays.
+pub(crate) fn absorb(a: &Annotated, d: &mut Draft, e: Draft) {
+    d.kind = match (d.kind, e.kind) {
+        (Some(x), Some(y)) => Some(graver(x, y)),
+        (x, y) => x.or(y),
+    };
+    d.acts.extend(e.acts);
+    d.weak &= e.weak;
+    d.again &= e.again;
+    for s in e.sentences {
+        if !d.sentences.contains(&s) {
+            d.sentences.push(s);
+        }
+    }
+    d.place = finer(a, d.place, e.place);
+    d.date = exacter(a, d.date, e.date);
+    extend(&mut d.actors, e.actors);
+    extend(&mut d.targets, e.targets);
+    extend(&mut d.figures, e.figures);
+    extend(&mut d.speakers, e.speakers);
+    extend(&mut d.tags, e.tags);
+    extend(&mut d.other_places, e.other_places);
+    d.modalities.extend(e.modalities);
+    if d.modality != Modality::Happened && e.modality == Modality::Happened {
+        d.modality = Modality::Happened;
+    }
+}
+
+fn extend<T: PartialEq>(into: &mut Vec<T>, from: Vec<T>) {
+    for x in from {
+        if !into.contains(&x) {
+            into.push(x);
+        }
+    }
+}
+
+/// CODING: one complex attack is coded by its gravest or first-named kind.
+pub(crate) fn graver(x: Act, y: Act) -> Act {
+    let rank = |k: Act| match k {
+        Act::SuicideBomb | Act::ChemicalWeapon => 9,
+        Act::AirDroneStrike => 8,
+        Act::ExcessiveForce | Act::NonStateActorOvertakesTerritory | Act::GovernmentRegainsTerritory => 7,
+        Act::Shelling | Act::RemoteExplosive | Act::Grenade => 6,
+        Act::ProtestWithIntervention | Act::ViolentDemonstration | Act::MobViolence => 5,
+        Act::Abduction | Act::SexualViolence => 5,
+        Act::ArmedClash => 4,
+        Act::Looting => 2,
+        Act::Attack => 3,
+        _ => 1,
+    };
+    if rank(y) > rank(x) { y } else { x }
+}
+
+/// Of two mentions of the scene, the more exact.
+fn finer(a: &Annotated, x: Option<MentionId>, y: Option<MentionId>) -> Option<MentionId> {
+    match (x, y) {
+        (Some(p), Some(q)) => {
+            let rank = |m: MentionId| place(a, m).map_or(0, |p| exactness(p.precision));
+            Some(if rank(q) > rank(p) { q } else { p })
+        }
+        (x, y) => x.or(y),
+    }
+}
+
+/// Of two mentions of the day, the more exact.
+fn exacter(a: &Annotated, x: Option<MentionId>, y: Option<MentionId>) -> Option<MentionId> {
+    match (x, y) {
+        (Some(p), Some(q)) => {
+            let width = |m: MentionId| dating(a, m).and_then(|d| d.width_days()).unwrap_or(i64::MAX);
+            Some(if width(q) < width(p) { q } else { p })
+        }
+        (x, y) => x.or(y),
+    }
+}
+
+pub(crate) const fn exactness(p: PlacePrecision) -> u8 {
+    match p {
+        PlacePrecision::Site => 6,
+        PlacePrecision::Settlement => 5,
+        PlacePrecision::Near => 4,
+        PlacePrecision::Admin2 => 3,
+        PlacePrecision::Admin1 => 2,
+        PlacePrecision::Country => 1,
+        PlacePrecision::Unknown => 0,
+    }
+}
+
+pub(crate) fn place(a: &Annotated, m: MentionId) -> Option<&tidings_model::Place> {
+    match &a.mentions[m].mark {
+        Mark::Place(p) => Some(p),
+        _ => None,
+    }
+}
+
+pub(crate) fn dating(a: &Annotated, m: MentionId) -> Option<tidings_model::Dating> {
+    match &a.mentions[m].mark {
+        Mark::Date(d) => Some(*d),
+        _ => None,
+    }
+}
+
+/// Whether two scenes cannot be one: neither lies in the other and they are not near each other.
+pub(crate) fn apart(a: &Annotated, x: MentionId, y: MentionId) -> bool {
+    match (place(a, x), place(a, y)) {
+        (Some(p), Some(q)) => !compatible(p, q),
+        _ => false,
+    }
+}
+
+/// Whether two places can be one scene: the same, one inside the other, or near.
+pub(crate) fn compatible(p: &tidings_model::Place, q: &tidings_model::Place) -> bool {
+    if p.id.is_some() && p.id == q.id {
+        return true;
+    }
+    if p.country.is_some() && q.country.is_some() && p.country != q.country {
+        return false;
+    }
+    let (coarse, fine) = if exactness(p.precision) < exactness(q.precision) { (p, q) } else { (q, p) };
+    match coarse.precision {
+        PlacePrecision::Country | PlacePrecision::Unknown => true,
+        PlacePrecision::Admin1 => {
+            let name = |x: &tidings_model::Place| x.admin1.clone().unwrap_or_else(|| x.name.clone());
+            fine.admin1.is_none() || same(&name(coarse), &name(fine))
+        }
+        PlacePrecision::Admin2 => {
+            let name = |x: &tidings_model::Place| x.admin2.clone().unwrap_or_else(|| x.name.clone());
+            same(&name(coarse), &name(fine)) || same(&coarse.name, &fine.name)
+                || (fine.admin2.is_none() && coarse.admin1 == fine.admin1)
+        }
+        _ => match (p.point, q.point) {
+            (Some(a), Some(b)) => {
+                let reach = p.radius_km.unwrap_or(5.0) + q.radius_km.unwrap_or(5.0);
+                a.distance_km(b) <= reach.max(12.0)
+            }
+            _ => same(&p.name, &q.name),
+        },
+    }
+}
+
+fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (tidings_knowledge::fold(a), tidings_knowledge::fold(b));
+    a == b || (a.len() > 4 && b.starts_with(&a)) || (b.len() > 4 && a.starts_with(&b))
+}
+
+/// Days between two date mentions, where both are known.
+pub(crate) fn gap(a: &Annotated, x: MentionId, y: MentionId) -> Option<i64> {
+    dating(a, x)?.gap_days(dating(a, y)?)
+}

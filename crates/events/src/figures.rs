@@ -1,0 +1,135 @@
+//! From figure marks to an event's figures: totals, parts, inner figures, rivals; whose people.
+
+use tidings_model::{
+    Actor, ActorKind, Annotated, Basis, Figure, FigureRelation, Group, Harm, LinkRole, Mark,
+    MentionId, Participant, ParticipantRole, Quote, Span,
+};
+
+/// The event's figures in text order. `speakers_of` gives the event's speaker numbers of a sentence.
+pub(crate) fn figures(
+    a: &Annotated,
+    text: &str,
+    marks: &[MentionId],
+    participants: &[Participant],
+    speakers_of: &dyn Fn(usize) -> Vec<usize>,
+) -> Vec<Figure> {
+    let mut marks: Vec<MentionId> = marks.to_vec();
+    marks.sort_unstable();
+    let mut out: Vec<Figure> = Vec::new();
+    let mut of: Vec<MentionId> = Vec::new();
+    for id in marks {
+        let Mark::Figure { harm, whom, group, unit, toll, basis, among } = &a.mentions[id].mark else {
+            continue;
+        };
+        let sentence = a.mentions[id].sentence;
+        let speakers = speakers_of(sentence);
+        let group = side(a, id, *group, participants);
+        // The same number said again adds its speakers and no figure.
+        if let Some(same) = out.iter_mut().find(|f| {
+            f.harm == *harm && f.toll == *toll && f.basis == *basis && among.is_none() && f.relation != FigureRelation::Among
+        }) {
+            for s in speakers {
+                if !same.speakers.contains(&s) {
+                    same.speakers.push(s);
+                }
+            }
+            continue;
+        }
+        let (relation, of_figure) = relation(a, &out, &of, id, *harm, *basis, *among);
+        out.push(Figure {
+            harm: *harm,
+            whom: whom.map(|span: Span| span.of(text).to_owned()),
+            group,
+            unit: *unit,
+            relation,
+            of: of_figure,
+            toll: *toll,
+            basis: *basis,
+            speakers,
+            quote: Quote::new(text, a.mentions[id].span),
+        });
+        of.push(id);
+    }
+    promote_parts(a, &mut out, &of);
+    out
+}
+
+/// How a figure stands to those before it.
+fn relation(
+    a: &Annotated,
+    before: &[Figure],
+    marks: &[MentionId],
+    id: MentionId,
+    harm: Harm,
+    basis: Basis,
+    among: Option<MentionId>,
+) -> (FigureRelation, Option<usize>) {
+    if let Some(inside) = among {
+        let of = marks.iter().position(|m| *m == inside);
+        return (FigureRelation::Among, of);
+    }
+    let Some(first) = before.iter().position(|f| f.harm == harm && matches!(f.relation, FigureRelation::Total | FigureRelation::Part)) else {
+        return (FigureRelation::Total, None);
+    };
+    let same_sentence = a.mentions[marks[first]].sentence == a.mentions[id].sentence;
+    if same_sentence || whose(a, marks[first]) != whose(a, id) && whose(a, id).is_some() {
+        return (FigureRelation::Part, None);
+    }
+    if matches!(basis, Basis::Several | Basis::SaidUnknown) {
+        return (FigureRelation::Part, None);
+    }
+    (FigureRelation::Rival, Some(first))
+}
+
+/// Who a figure counts, when the words say.
+fn whose(a: &Annotated, figure: MentionId) -> Option<&Actor> {
+    let to = a.links.iter().find(|l| l.from == figure && l.role == LinkRole::Other)?.to;
+    match &a.mentions[to].mark {
+        Mark::Actor { actor, anyone: false, .. } => Some(actor),
+        _ => None,
+    }
+}
+
+/// "five soldiers and seven attackers": when a part follows a total that names one side only, the
+/// total is a part as well.
+fn promote_parts(a: &Annotated, figures: &mut [Figure], marks: &[MentionId]) {
+    for harm in [Harm::Killed, Harm::Injured, Harm::Captured, Harm::Abducted] {
+        let has_part = figures.iter().any(|f| f.harm == harm && f.relation == FigureRelation::Part);
+        if !has_part {
+            continue;
+        }
+        for (figure, mark) in figures.iter_mut().zip(marks) {
+            if figure.harm == harm
+                && figure.relation == FigureRelation::Total
+                && whose(a, *mark).is_some()
+            {
+                figure.relation = FigureRelation::Part;
+            }
+        }
+    }
+}
+
+/// Whose people: the actor's, the target's, civilians.
+fn side(a: &Annotated, figure: MentionId, said: Group, participants: &[Participant]) -> Group {
+    let Some(actor) = whose(a, figure) else {
+        return if said == Group::Unknown { Group::Unknown } else { said };
+    };
+    if matches!(actor.kind, ActorKind::Civilians | ActorKind::Protesters) {
+        return Group::Civilians;
+    }
+    let is = |role: ParticipantRole| {
+        participants.iter().any(|p| {
+            p.role == role
+                && (p.actor.id.is_some() && p.actor.id == actor.id
+                    || p.actor.label == actor.label
+                    || (p.actor.kind == actor.kind && (p.actor.id.is_none() || actor.id.is_none())))
+        })
+    };
+    if is(ParticipantRole::Target) {
+        Group::TargetSide
+    } else if is(ParticipantRole::Actor) {
+        Group::ActorSide
+    } else {
+        said
+    }
+}

@@ -1,0 +1,468 @@
+//! Marks and links of one text become its events: one per thing that happened.
+
+use crate::draft::{Draft, drafts};
+use crate::figures::figures;
+use crate::merge::merge;
+use crate::standing::{Vouching, standing};
+use crate::{code, draft};
+use jiff::civil::Date;
+use tidings_model::{
+    Act, ActorKind, Annotated, Digest, Event, Harm, LinkRole, Mark, MentionId, Modality, OtherPlace,
+    Participant, ParticipantRole, PassageKind, Quote, ReportId, Speaker, Stance, Tag, TextId, When,
+    Where,
+};
+
+/// What the finder knows of the report.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The report.
+    pub report: &'a ReportId,
+    /// Its text.
+    pub text_id: TextId,
+    /// The text itself.
+    pub text: &'a str,
+    /// Day of publication.
+    pub published: Option<Date>,
+}
+
+/// Days back from publication within which an event is still news.
+const NEWS_DAYS: i64 = 12;
+/// Below this an event needs a person's look before it leaves.
+const REVIEW_BELOW: u8 = 60;
+/// A story with words of play in this share of its sentences is one of sport or film.
+const PLAY: f32 = 0.3;
+
+/// The events of one text, in text order.
+pub fn find(context: &Context<'_>, a: &Annotated) -> Vec<Event> {
+    let mut drafts = merge(a, drafts(a));
+    drafts.retain(|d| believable(a, d));
+    let any_strong = drafts.iter().any(|d| !d.weak);
+    if !any_strong {
+        return Vec::new();
+    }
+    drafts.retain(|d| !d.weak);
+    adopt(a, &mut drafts);
+    orphans(a, &mut drafts);
+    let news = news_day(context, a, &drafts);
+    let mut events: Vec<Event> = drafts.iter().map(|d| event(context, a, d, news)).collect();
+    events.sort_by_key(|e| (e.trigger.span, e.id.clone()));
+    events.dedup_by(|x, y| x.id == y.id);
+    events
+}
+
+/// What every event must have to be one.
+fn believable(a: &Annotated, d: &Draft) -> bool {
+    let kinds = |list: &[MentionId]| -> Vec<ActorKind> {
+        list.iter().filter_map(|m| actor_kind(a, *m)).collect()
+    };
+    let (actors, targets) = (kinds(&d.actors), kinds(&d.targets));
+    let organised = |k: &ActorKind| !matches!(k, ActorKind::Civilians | ActorKind::Other);
+    let political = |k: &ActorKind| organised(k) && *k != ActorKind::Police;
+    let armed_weapon = d.tags.iter().any(|(r, m)| {
+        *r == LinkRole::Weapon && matches!(&a.mentions[*m].mark, Mark::Weapon(_, Some(_)))
+    });
+    let something = d.place.is_some()
+        || d.date.is_some()
+        || !d.figures.is_empty()
+        || !actors.is_empty()
+        || !targets.is_empty();
+    if !something || (a.play > PLAY && !actors.iter().chain(&targets).any(political)) {
+        return false;
+    }
+    match d.modality {
+        Modality::Expected => {
+            d.kind.is_some() && !d.weak && actors.iter().any(organised) && (d.place.is_some() || d.date.is_some())
+        }
+        Modality::Denied => !d.speakers.is_empty() && (d.place.is_some() || d.kind.is_some()),
+        _ => match d.kind {
+            None => actors.iter().chain(&targets).any(political) || armed_weapon,
+            Some(Act::Arrests) => {
+                targets.iter().any(political) || actors.iter().any(|k| political(k)) && !targets.is_empty() || special(a, &d.targets)
+            }
+            Some(Act::Attack) => actors.iter().chain(&targets).any(political) || armed_weapon,
+            Some(_) => true,
+        },
+    }
+}
+
+fn actor_kind(a: &Annotated, m: MentionId) -> Option<ActorKind> {
+    match &a.mentions[m].mark {
+        Mark::Actor { actor, .. } => Some(actor.kind),
+        _ => None,
+    }
+}
+
+/// People whose arrest is political.
+fn special(a: &Annotated, targets: &[MentionId]) -> bool {
+    targets.iter().any(|m| match &a.mentions[*m].mark {
+        Mark::Actor { groups, .. } => {
+            groups.iter().any(|g| matches!(g.as_str(), "journalists" | "officials" | "clergy" | "aid_workers"))
+        }
+        _ => false,
+    })
+}
+
+/// An event without a place of its own, told right after another in the same paragraph, is there.
+fn adopt(a: &Annotated, drafts: &mut [Draft]) {
+    for i in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(i);
+        let d = &mut rest[0];
+        let Some(e) = before.last() else { continue };
+        let last = *e.sentences.last().unwrap_or(&e.sentence);
+        let near = d.sentence.saturating_sub(last) <= 1
+            && a.sentences[last].paragraph == a.sentences[d.sentence].paragraph
+            && e.passage != PassageKind::Caption;
+        if near && d.modality != Modality::Expected {
+            d.place = d.place.or(e.place);
+            d.date = d.date.or(e.date);
+        }
+    }
+}
+
+/// Figures and speakers of sentences without an act of their own belong to the event just told.
+fn orphans(a: &Annotated, drafts: &mut [Draft]) {
+    let mut taken: Vec<bool> = vec![false; a.sentences.len()];
+    for d in drafts.iter() {
+        for s in &d.sentences {
+            taken[*s] = true;
+        }
+    }
+    for (id, m) in a.mentions.iter().enumerate() {
+        let wanted = match &m.mark {
+            Mark::Figure { harm, .. } => *harm != Harm::Crowd,
+            Mark::Speaker { stance, .. } => *stance != Stance::Asserts,
+            _ => false,
+        };
+        let linked = a.links.iter().any(|l| l.to == id);
+        if !wanted || linked || a.sentences[m.sentence].passage == PassageKind::Caption {
+            continue;
+        }
+        if taken[m.sentence] && !matches!(m.mark, Mark::Figure { .. }) {
+            continue;
+        }
+        let figure = matches!(m.mark, Mark::Figure { .. });
+        let owner = drafts
+            .iter_mut()
+            .filter(|d| d.passage != PassageKind::Caption && d.modality != Modality::Expected)
+            .filter(|d| d.sentence <= m.sentence)
+            .filter(|d| !figure || d.kind.is_none_or(|k| k.is_violent() || k.is_demonstration()))
+            .min_by_key(|d| {
+                d.sentences.iter().filter(|s| **s <= m.sentence).map(|s| m.sentence - s).min().unwrap_or(usize::MAX)
+            });
+        if let Some(d) = owner {
+            if figure {
+                // A sum over a year is nobody's toll.
+                let sum = a.mentions.iter().any(|x| {
+                    x.sentence == m.sentence
+                        && matches!(x.mark, Mark::Date(dt) if dt.width_days().is_some_and(|w| w > 27))
+                });
+                if !sum {
+                    d.figures.push(id);
+                }
+            } else {
+                d.speakers.push(id);
+            }
+        }
+    }
+}
+
+/// The day the news is about: publication, else the first exact day told.
+fn news_day(context: &Context<'_>, a: &Annotated, drafts: &[Draft]) -> Option<Date> {
+    context.published.or_else(|| {
+        drafts
+            .iter()
+            .filter(|d| d.passage != PassageKind::Caption)
+            .find_map(|d| draft::dating(a, d.date?).filter(|x| x.width_days() <= Some(7))?.last)
+    })
+}
+
+fn event(context: &Context<'_>, a: &Annotated, d: &Draft, news: Option<Date>) -> Event {
+    let text = context.text;
+    let participants = participants(a, text, d);
+    let (speakers, speaker_marks) = speakers(a, text, d);
+    let speakers_of = |sentence: usize| -> Vec<usize> {
+        speaker_marks
+            .iter()
+            .enumerate()
+            .filter(|(_, marks)| marks.iter().any(|m| a.mentions[*m].sentence == sentence))
+            .map(|(n, _)| n)
+            .collect()
+    };
+    let figures = figures(a, text, &d.figures, &participants, &speakers_of);
+    let sentence = evidence(a, d);
+    let trigger = trigger(a, d, sentence);
+    let spoken: Vec<usize> =
+        speaker_marks.iter().flatten().map(|m| a.mentions[*m].sentence).collect();
+    let blamed = d.speakers.iter().any(|m| matches!(a.mentions[*m].mark, Mark::Speaker { blames: true, .. }));
+    let standing = standing(&Vouching {
+        modalities: &d.modalities,
+        participants: &participants,
+        speakers: &speakers,
+        stated: d.sentences.iter().any(|s| !spoken.contains(s)),
+        blamed,
+    });
+    let quote = |span| Quote::new(text, span);
+    let passage = a.sentences[sentence].passage;
+    let when = d.date.and_then(|m| {
+        Some(When { dating: draft::dating(a, m)?, quote: quote(a.mentions[m].span) })
+    });
+    let place = d.place.and_then(|m| {
+        Some(Where { place: draft::place(a, m)?.clone(), quote: quote(a.mentions[m].span) })
+    });
+    let foreground = foreground(d, passage, when.as_ref(), news);
+    let (hit, weapons) = tags(a, text, d);
+    let id = id(context, quote(a.mentions[trigger].span).span);
+    let mut event = Event {
+        id,
+        act: Act::Attack,
+        acled: false,
+        ucdp: None,
+        plover: None,
+        when,
+        place,
+        other_places: other_places(a, text, d),
+        participants,
+        hit,
+        weapons,
+        figures,
+        speakers,
+        standing,
+        foreground,
+        passage,
+        trigger: quote(a.mentions[trigger].span),
+        confidence: 0,
+        review: false,
+        evidence: vec![quote(a.sentences[sentence].span)],
+    };
+    event.act = kind(a, d, &event);
+    event.confidence = confidence(d, &event);
+    event.review = event.confidence < REVIEW_BELOW;
+    event.acled = code::acled::records(&event);
+    event.ucdp = code::ucdp::code(&event);
+    event.plover = code::plover::code(&event);
+    event
+}
+
+fn id(context: &Context<'_>, trigger: tidings_model::Span) -> String {
+    let name = format!("{}\n{}\n{}-{}", context.report.0, context.text_id, trigger.start, trigger.end);
+    Digest::of(name.as_bytes()).short(16)
+}
+
+/// The sentence that shows it best: the one with most of its own values, later ones losing ties,
+/// the headline only when there is no other.
+fn evidence(a: &Annotated, d: &Draft) -> usize {
+    let count = |s: usize| {
+        let mut ids: Vec<MentionId> = Vec::new();
+        ids.extend(d.place);
+        ids.extend(d.date);
+        ids.extend(&d.actors);
+        ids.extend(&d.targets);
+        ids.extend(&d.figures);
+        ids.extend(&d.acts);
+        ids.iter().filter(|m| a.mentions[**m].sentence == s).count()
+    };
+    d.sentences
+        .iter()
+        .copied()
+        .max_by_key(|s| {
+            let headline = a.sentences[*s].passage == PassageKind::Headline;
+            (!headline, count(*s), std::cmp::Reverse(*s))
+        })
+        .unwrap_or(d.sentence)
+}
+
+/// The act's words in the evidence: those that name the kind before general ones.
+fn trigger(a: &Annotated, d: &Draft, sentence: usize) -> MentionId {
+    let here = |m: &&MentionId| a.mentions[**m].sentence == sentence;
+    let names = |m: MentionId| match &a.mentions[m].mark {
+        Mark::Act { act, generic, harm, .. } => (Some(*act) == d.kind && !generic, !generic, !harm),
+        _ => (false, false, false),
+    };
+    d.acts
+        .iter()
+        .filter(here)
+        .max_by_key(|m| (names(**m), std::cmp::Reverse(**m)))
+        .or(d.acts.first())
+        .copied()
+        .unwrap_or_default()
+}
+
+/// Whether it is part of the news: told of the last days, or without a day in headline or lead.
+fn foreground(d: &Draft, passage: PassageKind, when: Option<&When>, news: Option<Date>) -> bool {
+    if d.passage == PassageKind::Caption || passage == PassageKind::Caption || passage == PassageKind::Background {
+        return false;
+    }
+    let Some(when) = when else {
+        return matches!(d.passage, PassageKind::Headline | PassageKind::Lead) || d.modality == Modality::Happened;
+    };
+    let Some((_, last)) = when.dating.bounds() else {
+        return true;
+    };
+    let wide = when.dating.width_days().is_some_and(|w| w > 31);
+    match news {
+        Some(day) => i64::from((day - last).get_days()) <= NEWS_DAYS && !wide,
+        None => !wide,
+    }
+}
+
+fn participants(a: &Annotated, text: &str, d: &Draft) -> Vec<Participant> {
+    let mut out: Vec<Participant> = Vec::new();
+    let mut add = |role: ParticipantRole, m: MentionId| {
+        let Mark::Actor { actor, groups, .. } = &a.mentions[m].mark else { return };
+        let same = out.iter_mut().find(|p| {
+            p.actor.kind == actor.kind
+                && (p.actor.id.is_some() && p.actor.id == actor.id
+                    || p.actor.id.is_none() && actor.id.is_none() && p.role == role
+                    || p.actor.label == actor.label)
+        });
+        match same {
+            Some(p) => {
+                for g in groups {
+                    if !p.groups.contains(g) {
+                        p.groups.push(g.clone());
+                    }
+                }
+            }
+            None => out.push(Participant {
+                role,
+                actor: actor.clone(),
+                groups: groups.clone(),
+                quote: Quote::new(text, a.mentions[m].span),
+            }),
+        }
+    };
+    for m in &d.actors {
+        add(ParticipantRole::Actor, *m);
+    }
+    for m in &d.targets {
+        add(ParticipantRole::Target, *m);
+    }
+    // Those counted among the dead or taken suffered it, when nobody else is named as the target.
+    let civil_target = d.targets.is_empty();
+    for f in &d.figures {
+        let Mark::Figure { harm, .. } = &a.mentions[*f].mark else { continue };
+        let Some(people) = a.links.iter().find(|l| l.from == *f && l.role == LinkRole::Other) else { continue };
+        if civil_target && !matches!(harm, Harm::Crowd) && !d.actors.contains(&people.to) {
+            add(ParticipantRole::Target, people.to);
+        }
+    }
+    out
+}
+
+/// Speakers in text order, each side and stance once, with the marks they came from.
+fn speakers(a: &Annotated, text: &str, d: &Draft) -> (Vec<Speaker>, Vec<Vec<MentionId>>) {
+    let mut ids = d.speakers.clone();
+    ids.sort_unstable();
+    let mut out: Vec<Speaker> = Vec::new();
+    let mut marks: Vec<Vec<MentionId>> = Vec::new();
+    for m in ids {
+        let Mark::Speaker { actor, stance, about, via, .. } = &a.mentions[m].mark else { continue };
+        let quote = Quote::new(text, a.mentions[m].span);
+        let same = out.iter().position(|s| {
+            s.stance == *stance
+                && (s.quote.words.eq_ignore_ascii_case(&quote.words)
+                    || s.actor.is_some() && s.actor == *actor)
+        });
+        match same {
+            Some(i) => marks[i].push(m),
+            None => {
+                out.push(Speaker {
+                    actor: actor.clone(),
+                    stance: *stance,
+                    about: *about,
+                    via: via.map(|span| span.of(text).to_owned()),
+                    quote,
+                });
+                marks.push(vec![m]);
+            }
+        }
+    }
+    (out, marks)
+}
+
+fn other_places(a: &Annotated, text: &str, d: &Draft) -> Vec<OtherPlace> {
+    let mut out: Vec<OtherPlace> = Vec::new();
+    for (role, m) in &d.other_places {
+        let (Some(role), Some(place)) = (role.place_role(), draft::place(a, *m)) else { continue };
+        if Some(*m) != d.place && !out.iter().any(|o| o.place.id == place.id) {
+            out.push(OtherPlace {
+                role,
+                place: place.clone(),
+                quote: Quote::new(text, a.mentions[*m].span),
+            });
+        }
+    }
+    out
+}
+
+fn tags(a: &Annotated, text: &str, d: &Draft) -> (Vec<Tag>, Vec<Tag>) {
+    let (mut hit, mut weapons): (Vec<Tag>, Vec<Tag>) = (Vec::new(), Vec::new());
+    for (_, m) in &d.tags {
+        let (list, kind) = match &a.mentions[*m].mark {
+            Mark::Hit(kind) => (&mut hit, kind),
+            Mark::Weapon(kind, _) => (&mut weapons, kind),
+            _ => continue,
+        };
+        if !list.iter().any(|t| t.kind == *kind) {
+            list.push(Tag { kind: kind.clone(), quote: Quote::new(text, a.mentions[*m].span) });
+        }
+    }
+    (hit, weapons)
+}
+
+/// The kind, where words, weapons and sides together decide it.
+fn kind(a: &Annotated, d: &Draft, event: &Event) -> Act {
+    let armed = |k: ActorKind| {
+        use ActorKind as K;
+        matches!(k, K::State | K::Police | K::Rebel | K::Militia | K::Communal | K::External | K::Peacekeepers | K::Gang)
+    };
+    let any = |role: ParticipantRole, test: &dyn Fn(ActorKind) -> bool| {
+        event.participants.iter().any(|p| p.role == role && test(p.actor.kind))
+    };
+    let civilians = any(ParticipantRole::Target, &|k| !armed(k));
+    let target_armed = any(ParticipantRole::Target, &armed);
+    let by_state = any(ParticipantRole::Actor, &|k| matches!(k, ActorKind::State | ActorKind::Police));
+    let by_group = any(ParticipantRole::Actor, &|k| armed(k) && !matches!(k, ActorKind::State | ActorKind::Police | ActorKind::Peacekeepers));
+    let dead = event.figures.iter().any(|f| f.harm == Harm::Killed && f.toll.headline() != Some(0));
+    match d.kind {
+        None => {
+            let weapon = d.tags.iter().find_map(|(_, m)| match &a.mentions[*m].mark {
+                Mark::Weapon(_, act) => *act,
+                _ => None,
+            });
+            match weapon {
+                Some(act) => act,
+                None if target_armed && !civilians => Act::ArmedClash,
+                None => Act::Attack,
+            }
+        }
+        Some(Act::Arrests) if by_group && !by_state => Act::Abduction,
+        Some(Act::NonStateActorOvertakesTerritory) if by_state && !by_group && !foreign(event) => {
+            Act::GovernmentRegainsTerritory
+        }
+        Some(Act::GovernmentRegainsTerritory) if by_group && !by_state => Act::NonStateActorOvertakesTerritory,
+        Some(Act::PeacefulProtest | Act::ProtestWithIntervention) if dead && by_state => Act::ExcessiveForce,
+        Some(Act::MobViolence | Act::Attack) => d.kind.unwrap_or(Act::Attack),
+        Some(act) => act,
+    }
+}
+
+/// A foreign army that takes a place overtakes territory as a non-state actor does (ACLED).
+fn foreign(event: &Event) -> bool {
+    let Some(country) = event.place.as_ref().and_then(|p| p.place.country.as_ref()) else { return false };
+    event.actors().any(|p| p.actor.country.as_ref().is_some_and(|c| c != country))
+}
+
+fn confidence(d: &Draft, event: &Event) -> u8 {
+    let mut c: i32 = 45;
+    c += if d.kind.is_some() { 15 } else { 5 };
+    c += if event.place.is_some() { 10 } else { -5 };
+    c += if event.when.as_ref().is_some_and(|w| w.dating.first.is_some()) { 8 } else { 0 };
+    c += if event.participants.iter().any(|p| p.actor.id.is_some()) { 8 } else { 0 };
+    c += if event.participants.is_empty() { -5 } else { 3 };
+    c += if event.figures.is_empty() { 0 } else { 5 };
+    c += if d.sentences.len() > 1 { 4 } else { 0 };
+    c += if matches!(d.passage, PassageKind::Headline | PassageKind::Lead) { 5 } else { 0 };
+    c -= if d.modality == Modality::Happened { 0 } else { 10 };
+    u8::try_from(c.clamp(5, 95)).unwrap_or(50)
+}

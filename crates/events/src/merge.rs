@@ -1,0 +1,150 @@
+//! Which drafts of one report are one event: "the attack" in paragraph five is the lead's.
+
+use crate::draft::{Draft, absorb, apart, dating, gap, place};
+use tidings_model::{Act, ActorKind, Annotated, Harm, Mark, MentionId, Modality, PassageKind};
+
+/// How many sentences back a bare "the attack" may point without sharing anything else.
+const REACH: usize = 40;
+
+/// Merges drafts in text order.
+pub(crate) fn merge(a: &Annotated, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut events: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let best = events
+            .iter()
+            .enumerate()
+            .filter_map(|(i, e)| Some((score(a, e, &draft)?, i)))
+            .max_by_key(|(s, i)| (*s, *i));
+        match best {
+            Some((s, i)) if s >= threshold(&draft) => absorb(a, &mut events[i], draft),
+            _ => events.push(draft),
+        }
+    }
+    events
+}
+
+/// A draft that stands on its own feet needs more to be taken for another.
+fn threshold(d: &Draft) -> i32 {
+    let own = i32::from(d.place.is_some()) + i32::from(d.date.is_some()) + i32::from(!d.figures.is_empty());
+    if d.again || d.kind.is_none() { 0 } else { 1.min(own) }
+}
+
+/// How well `d` fits as another telling of `e`; none when they cannot be one.
+fn score(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
+    if (e.passage == PassageKind::Caption) != (d.passage == PassageKind::Caption) {
+        return None;
+    }
+    if (e.modality == Modality::Expected) != (d.modality == Modality::Expected) {
+        return None;
+    }
+    if d.sentence.saturating_sub(*e.sentences.last().unwrap_or(&e.sentence)) > REACH {
+        return None;
+    }
+    let mut score = match (e.kind, d.kind) {
+        (Some(x), Some(y)) if x == y => 2,
+        (Some(x), Some(y)) if x.akin(y) => 1,
+        (Some(_), Some(_)) => return None,
+        (Some(x), None) | (None, Some(x)) => {
+            if x.is_violent() || (x.is_demonstration() && has_dead(a, d)) {
+                0
+            } else {
+                return None;
+            }
+        }
+        (None, None) => 1,
+    };
+    score += match (e.place, d.place) {
+        (Some(x), Some(y)) if apart(a, x, y) => return None,
+        (Some(x), Some(y)) => if same_place(a, x, y) { 2 } else { 1 },
+        (None, Some(_)) => i32::from(headline(e)) - 1,
+        _ => 0,
+    };
+    score += match (e.date, d.date) {
+        (Some(x), Some(y)) => match gap(a, x, y) {
+            Some(0) => 1,
+            Some(1) if vague(a, x) || vague(a, y) => 0,
+            Some(_) => return None,
+            None => 0,
+        },
+        (None, Some(x)) => if past(a, x) { return None } else { 0 },
+        _ => 0,
+    };
+    score += sides(a, e, d)?;
+    score += tolls(a, e, d);
+    score += i32::from(d.again) * 2;
+    score += i32::from(headline(e) && d.passage == PassageKind::Lead) * 2;
+    score += i32::from(d.sentence.saturating_sub(*e.sentences.last().unwrap_or(&0)) <= 1);
+    // A demonstration elsewhere in the story with a place of its own is another one.
+    Some(score)
+}
+
+fn headline(e: &Draft) -> bool {
+    e.passage == PassageKind::Headline
+}
+
+fn same_place(a: &Annotated, x: MentionId, y: MentionId) -> bool {
+    match (place(a, x), place(a, y)) {
+        (Some(p), Some(q)) => p.id == q.id || p.name == q.name,
+        _ => false,
+    }
+}
+
+fn vague(a: &Annotated, x: MentionId) -> bool {
+    dating(a, x).and_then(|d| d.width_days()).is_none_or(|w| w > 1)
+}
+
+/// A month or a year: news is dated to the day, history is not.
+fn past(a: &Annotated, x: MentionId) -> bool {
+    dating(a, x).and_then(|d| d.width_days()).is_some_and(|w| w > 27)
+}
+
+fn has_dead(a: &Annotated, d: &Draft) -> bool {
+    d.figures.iter().any(|f| matches!(&a.mentions[*f].mark, Mark::Figure { harm: Harm::Killed | Harm::Injured, .. }))
+}
+
+/// Shared and clashing sides. Two named organisations that differ on the same side are two events.
+fn sides(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
+    let ids = |list: &[MentionId]| -> Vec<String> {
+        list.iter()
+            .filter_map(|m| match &a.mentions[*m].mark {
+                Mark::Actor { actor, .. } if actor.kind != ActorKind::Civilians => actor.id.clone(),
+                _ => None,
+            })
+            .collect()
+    };
+    let (ea, da, et, dt) = (ids(&e.actors), ids(&d.actors), ids(&e.targets), ids(&d.targets));
+    let shared = |x: &[String], y: &[String]| x.iter().any(|i| y.contains(i));
+    let mut score = 0;
+    for (x, y) in [(&ea, &da), (&et, &dt)] {
+        if !x.is_empty() && !y.is_empty() {
+            score += if shared(x, y) { 1 } else { -2 };
+        }
+    }
+    // Sides swapped (retaliation): another event, unless it is a clash.
+    let swapped = shared(&ea, &dt) && shared(&et, &da);
+    let clash = |k: Option<Act>| k == Some(Act::ArmedClash);
+    if swapped && !clash(e.kind) && !clash(d.kind) {
+        return None;
+    }
+    Some(score)
+}
+
+/// The same toll speaks for one event; another toll a little against.
+fn tolls(a: &Annotated, e: &Draft, d: &Draft) -> i32 {
+    let best = |list: &[MentionId]| -> Vec<(Harm, u32)> {
+        list.iter()
+            .filter_map(|m| match &a.mentions[*m].mark {
+                Mark::Figure { harm, toll, among: None, .. } => Some((*harm, toll.headline()?)),
+                _ => None,
+            })
+            .collect()
+    };
+    let (x, y) = (best(&e.figures), best(&d.figures));
+    if x.iter().any(|f| y.contains(f)) {
+        2
+    } else if x.iter().any(|(h, _)| y.iter().any(|(k, _)| h == k)) {
+        -1
+    } else {
+        0
+    }
+}

@@ -1,0 +1,101 @@
+//! `tidings add`: reports into the store, one transaction each, then the incidents.
+
+use super::{Done, give_clock, given, knowledge, stdout};
+use crate::adding::{self, Counts};
+use crate::cli::{Add, Format};
+use crate::progress::Progress;
+use crate::settings::Settings;
+use crate::table::count;
+use serde_json::json;
+use std::io::Write;
+use tidings::pipeline::Reader;
+use tidings_record::Problem;
+use tidings_store::{Stats, Store};
+
+/// Problems to say one by one; a large batch has the same few many times over.
+const SAID: usize = 30;
+
+/// Runs the command.
+pub(super) fn run(typed: &Add, settings: &Settings) -> anyhow::Result<Done> {
+    let format = typed.output.or(Format::Table);
+    let knowledge = knowledge(settings)?;
+    let mut store = Store::open_or_create(settings.db())?;
+    give_clock(&mut store, settings);
+    let reader = Reader::new(&knowledge);
+    let items = tidings_intake::items(&typed.about.inputs);
+    let mut out = stdout();
+    let mut said = 0;
+    let mut tell = |progress: &Progress, p: &Problem| -> anyhow::Result<()> {
+        if format == Format::Record {
+            writeln!(out, "{}", serde_json::to_string(p)?)?;
+        } else if said < SAID {
+            progress.say(format!("{}: {}", p.origin, p.message));
+        }
+        said += 1;
+        Ok(())
+    };
+    let given = given(&typed.about);
+    let counts =
+        adding::add_all(&mut store, &reader, items, &given, settings.threads, &mut tell)?;
+    if format != Format::Record && said > SAID {
+        let rest = count(said - SAID, "more problem");
+        crate::talk::say(format!("… and {rest}; --format record prints all of them"));
+    }
+    summary(format, settings, &counts, &store.stats()?, &mut out)?;
+    out.flush()?;
+    Ok(Done::after_losing(counts.lost))
+}
+
+fn summary(
+    format: Format,
+    settings: &Settings,
+    counts: &Counts,
+    stats: &Stats,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let columns = [
+        ("new", counts.new),
+        ("changed", counts.changed),
+        ("reread", counts.reread),
+        ("same", counts.same),
+        ("unreadable", counts.lost),
+        ("events", counts.events),
+        ("problems", counts.problems),
+    ];
+    let held = [("reports", stats.reports), ("incidents", stats.incidents)];
+    match format {
+        Format::Record => {
+            let mut line = json!({"format": tidings_record::FORMAT, "type": "added"});
+            for (name, n) in columns {
+                line[name] = n.into();
+            }
+            for (name, n) in held {
+                line[format!("{name}_in_store")] = n.into();
+            }
+            writeln!(out, "{line}")?;
+        }
+        Format::Csv => {
+            let names = columns.map(|(name, _)| name).join(",");
+            writeln!(out, "{names},reports_in_store,incidents_in_store")?;
+            let numbers = columns.map(|(_, n)| n.to_string()).join(",");
+            writeln!(out, "{numbers},{},{}", stats.reports, stats.incidents)?;
+        }
+        Format::Table => {
+            writeln!(
+                out,
+                "{}: {} new, {} changed, {} read anew, {} same, {} unreadable; {}, {}",
+                count(counts.new + counts.changed + counts.reread + counts.same, "report"),
+                counts.new,
+                counts.changed,
+                counts.reread,
+                counts.same,
+                counts.lost,
+                count(counts.events, "event"),
+                count(counts.problems, "problem"),
+            )?;
+            let db = settings.db().display();
+            writeln!(out, "{db} now holds {} reports and {} incidents", stats.reports, stats.incidents)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,183 @@
+//! `tidings decide`: a reviewer's decision, anchored to the words of the event it is about.
+
+use super::{Done, open_current, print, unknown_id};
+use crate::cli::{Decide, Format};
+use crate::incident_table::{flat, readable};
+use crate::settings::{Settings, Usage};
+use crate::talk::say;
+use jiff::civil::Date;
+use tidings_model::{Act, Field, Standing, Vocabulary};
+use tidings_record::{Decision, Event, Incident, RulingWords};
+use tidings_store::{Filter, Store};
+
+/// Words that a decision hangs on: the trigger of an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Anchor {
+    text_id: String,
+    start: u32,
+    end: u32,
+}
+
+/// Runs the command.
+pub(super) fn run(typed: &Decide, settings: &Settings) -> anyhow::Result<Done> {
+    let field = typed.field.unwrap_or(Field::Event);
+    check(typed, field)?;
+    for (name, words) in [("--by", &typed.by), ("--reason", &typed.reason)] {
+        if words.trim().is_empty() {
+            return Err(Usage(format!("{name} is empty; a decision says who and why")).into());
+        }
+    }
+    let mut store = open_current(settings)?;
+    // All of them are found before the first is written down.
+    let events = store.current_events(None)?;
+    let anchors: Vec<Anchor> =
+        typed.ids.iter().map(|id| anchor(&store, &events, id)).collect::<Result<_, _>>()?;
+    let ruling = ruling(typed, &store, &events)?;
+    let at = settings.clock.now();
+    for anchor in &anchors {
+        store.decide(&Decision {
+            at: at.clone(),
+            by: typed.by.clone(),
+            field,
+            ruling: ruling.clone(),
+            reason: typed.reason.clone(),
+            text_id: anchor.text_id.clone(),
+            start: anchor.start,
+            end: anchor.end,
+        })?;
+    }
+    tidings::pipeline::reconcile(&mut store, None)?;
+    show(typed, settings, &store, &anchors)
+}
+
+/// Whether a value can stand in its field.
+fn check(typed: &Decide, field: Field) -> Result<(), Usage> {
+    let Some(value) = &typed.set else { return Ok(()) };
+    let known = |all: Vec<&str>| {
+        if all.contains(&value.as_str()) {
+            return Ok(());
+        }
+        Err(Usage(format!("`{value}` is no {field}; write one of {}", all.join(", "))))
+    };
+    match field {
+        Field::Kind => known(words::<Act>()),
+        Field::Standing => known(words::<Standing>()),
+        Field::Event => {
+            Err(Usage("--set needs the --field it is the value of, such as killed".to_owned()))
+        }
+        Field::When if is_days(value) => Ok(()),
+        Field::When => Err(Usage(format!(
+            "`{value}` is no day; write 2024-12-01, or 2024-12-01 to 2024-12-03"
+        ))),
+        Field::Where | Field::Actor | Field::Target if value.trim().is_empty() => {
+            Err(Usage(format!("--set gives {field} no value")))
+        }
+        Field::Where | Field::Actor | Field::Target => Ok(()),
+        _ if value.trim().parse::<u32>().is_ok() => Ok(()),
+        _ => Err(Usage(format!("`{value}` is no number of people; write digits, such as 8"))),
+    }
+}
+
+/// One day, or two with "to" between, the earlier first.
+fn is_days(value: &str) -> bool {
+    let days: Result<Vec<Date>, _> = value.split(" to ").map(|d| d.trim().parse()).collect();
+    days.is_ok_and(|days| days.len() <= 2 && days.is_sorted())
+}
+
+fn words<V: Vocabulary>() -> Vec<&'static str> {
+    V::ALL.iter().map(|v| v.as_str()).collect()
+}
+
+fn ruling(typed: &Decide, store: &Store, events: &[Event]) -> anyhow::Result<RulingWords> {
+    let other = |id: &str| anchor(store, events, id);
+    Ok(if let Some(value) = &typed.set {
+        RulingWords::Set(value.trim().to_owned())
+    } else if let Some(id) = &typed.merge {
+        let Anchor { text_id, start, end } = other(id)?;
+        RulingWords::Merge { text_id, start, end }
+    } else if let Some(id) = &typed.split {
+        let Anchor { text_id, start, end } = other(id)?;
+        RulingWords::Split { text_id, start, end }
+    } else if typed.accept {
+        RulingWords::Accept
+    } else if typed.reject {
+        RulingWords::Reject
+    } else {
+        RulingWords::Release
+    })
+}
+
+/// The trigger of the incident or event meant.
+fn anchor(store: &Store, events: &[Event], id: &str) -> anyhow::Result<Anchor> {
+    if let Some(i) = store.incident(id)? {
+        return Ok(of_incident(&i));
+    }
+    let mut found = events.iter().filter(|e| !id.is_empty() && e.id.starts_with(id));
+    match (found.next(), found.next()) {
+        (Some(e), None) => Ok(of_event(e)),
+        (Some(e), Some(_)) if e.id == id => Ok(of_event(e)),
+        (Some(a), Some(b)) => {
+            let candidates = vec![a.id.clone(), b.id.clone()];
+            Err(tidings_store::Error::Ambiguous { given: id.to_owned(), candidates }.into())
+        }
+        (None, _) => {
+            let advice = "`tidings incidents` lists incidents, `tidings show ID` their events";
+            Err(unknown_id("incident or event", id, advice).into())
+        }
+    }
+}
+
+fn of_incident(i: &Incident) -> Anchor {
+    Anchor { text_id: i.text_id.clone(), start: i.trigger.start, end: i.trigger.end }
+}
+
+fn of_event(e: &Event) -> Anchor {
+    Anchor { text_id: e.report.text_id.clone(), start: e.trigger.start, end: e.trigger.end }
+}
+
+/// The incidents as they are after the decision.
+fn show(
+    typed: &Decide,
+    settings: &Settings,
+    store: &Store,
+    anchors: &[Anchor],
+) -> anyhow::Result<Done> {
+    let applies = |i: &Incident| {
+        i.history.iter().any(|d| {
+            let at = (d.text_id.as_str(), d.start, d.end);
+            anchors.iter().any(|a| (a.text_id.as_str(), a.start, a.end) == at)
+        }) || anchors.contains(&of_incident(i))
+    };
+    let mut incidents = store.incidents(&Filter::default())?;
+    incidents.retain(applies);
+    let format = typed.output.or(Format::Table);
+    let sheet = if format == Format::Csv { flat(&incidents) } else { readable(&incidents) };
+    print(format, settings.look, &sheet, &incidents)?;
+    if typed.set.is_some() && !incidents.iter().any(|i| rests_on(typed, i)) {
+        say("it is written down, but no settled value can take it: the incident says nothing there yet");
+    }
+    say(format!("decided by {}; `tidings show ID` lists the decisions of an incident", typed.by));
+    let lost = store.unattached_decisions()?;
+    if !lost.is_empty() {
+        say(format!("{} earlier decisions no longer find their event:", lost.len()));
+        lost.iter().for_each(|d| say(format!("  {}", super::show::decision(d))));
+    }
+    Ok(Done::Well)
+}
+
+/// Whether the field's settled value is the one decided.
+fn rests_on(typed: &Decide, i: &Incident) -> bool {
+    let field = typed.field.unwrap_or(Field::Event).to_string();
+    i.why.get(&field).is_some_and(|why| why.contains(&typed.by) && why.contains(&typed.reason))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_one_or_two_in_their_order() {
+        assert!(is_days("2024-12-01") && is_days("2024-12-01 to 2024-12-03"));
+        assert!(!is_days("2024-12-03 to 2024-12-01") && !is_days("1 December") && !is_days(""));
+    }
+}

@@ -1,0 +1,238 @@
+//! The story of Tidings, stage by stage; read it first.
+//!
+//! capture -> extract ([`tidings_intake`]) -> annotate ([`tidings_annotate`]) -> find events
+//! ([`tidings_events::find`]) -> store -> reconcile and settle -> publish. Only this file joins the
+//! stages; none calls an earlier one, and none can fail: what could not be done is a problem.
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use tidings_annotate::Annotator;
+use tidings_events::{Context, find, reconcile::reconcile as group, settle::settle};
+use tidings_intake::{Document, Form, Given, Item};
+use tidings_knowledge::Knowledge;
+use tidings_model as m;
+use tidings_record as record;
+use tidings_store::{Name, Store};
+
+/// Documents read at a time by all threads together: enough to keep them busy, little to hold.
+const BATCH: usize = 64;
+/// A batch is cut short at this many bytes, so that large documents do not pile up.
+const BATCH_BYTES: usize = 32 << 20;
+
+/// Reads documents into events. Made once, used by many threads.
+pub struct Reader<'k> {
+    annotator: Annotator<'k>,
+    coder: String,
+}
+
+/// What came of one item.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// The report, unless the item could not be read at all.
+    pub document: Option<Document>,
+    /// What it says happened, in text order.
+    pub events: Vec<record::Event>,
+    /// What could not be done.
+    pub problems: Vec<record::Problem>,
+}
+
+impl<'k> Reader<'k> {
+    /// A reader over `knowledge`.
+    pub fn new(knowledge: &'k Knowledge) -> Self {
+        let coder =
+            format!("tidings {} / knowledge {} / rules", env!("CARGO_PKG_VERSION"), knowledge.edition());
+        Self::named(knowledge, coder)
+    }
+
+    /// A reader that signs its readings `coder`: an upgraded coder makes new readings beside the old.
+    pub fn named(knowledge: &'k Knowledge, coder: impl Into<String>) -> Self {
+        Self { annotator: Annotator::new(knowledge), coder: coder.into() }
+    }
+
+    /// `tidings VERSION / knowledge EDITION / rules`.
+    pub fn coded_by(&self) -> String {
+        self.coder.clone()
+    }
+
+    /// One item from bytes to events.
+    pub fn read(&self, item: &Item, given: &Given) -> Outcome {
+        let (document, problems) = tidings_intake::extract(item, given);
+        let mut problems: Vec<record::Problem> = problems.iter().map(record::problem).collect();
+        let Some(document) = document else {
+            return Outcome { document: None, events: Vec::new(), problems };
+        };
+        let (events, more) = self.code(&document);
+        problems.extend(more.iter().map(record::problem));
+        let events = events
+            .iter()
+            .map(|e| record::event(&document.report, &document.extraction, &self.coder, e))
+            .collect();
+        Outcome { document: Some(document), events, problems }
+    }
+
+    /// A headline and a text that are not in any file: what the evaluation reads.
+    pub fn read_text(
+        &self,
+        origin: &str,
+        headline: Option<&str>,
+        text: &str,
+        published: Option<Date>,
+    ) -> (Vec<record::Event>, Vec<record::Problem>) {
+        let line = serde_json::json!({ "id": origin, "headline": headline, "text": text });
+        let item = Item {
+            origin: origin.to_owned(),
+            form: Form::JsonLine,
+            bytes: line.to_string().into_bytes(),
+            line: Some(1),
+        };
+        let given = Given { published: published.map(m::Dating::day), ..Given::default() };
+        let outcome = self.read(&item, &given);
+        (outcome.events, outcome.problems)
+    }
+
+    /// Places named in a text, with their offsets in it: what geoparsing is measured on.
+    pub fn places(&self, text: &str) -> Vec<(m::Span, m::Place)> {
+        let span = m::Span::new(0, text.len());
+        let extraction = m::Extraction {
+            text_id: m::Digest::of(text.as_bytes()),
+            capture: m::Digest::of(text.as_bytes()),
+            extractor: "none".to_owned(),
+            language: Some(m::Language::EN),
+            text: text.to_owned(),
+            passages: vec![m::Passage { span, kind: m::PassageKind::Body }],
+        };
+        self.annotator.places(&extraction)
+    }
+
+    /// Marks, then events.
+    fn code(&self, document: &Document) -> (Vec<m::Event>, Vec<m::Problem>) {
+        let (report, extraction) = (&document.report, &document.extraction);
+        let published = report.published.and_then(|d| d.first);
+        let (annotated, problems) = self.annotator.annotate(&report.origin, extraction, published);
+        let context = Context {
+            report: &report.id,
+            text_id: extraction.text_id,
+            text: &extraction.text,
+            published,
+        };
+        (find(&context, &annotated), problems)
+    }
+}
+
+/// Reads all items on `threads` cores and hands each outcome to `sink` in input order. Memory holds
+/// one batch, whatever the input's size.
+pub fn read_all(
+    reader: &Reader<'_>,
+    items: impl Iterator<Item = Result<Item, m::Problem>> + Send,
+    given: &Given,
+    threads: usize,
+    mut sink: impl FnMut(Outcome) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.max(1)).build()?;
+    let mut items = items.peekable();
+    while items.peek().is_some() {
+        let mut batch = Vec::with_capacity(BATCH);
+        let mut bytes = 0;
+        while batch.len() < BATCH && bytes < BATCH_BYTES {
+            let Some(item) = items.next() else { break };
+            bytes += item.as_ref().map_or(0, |i| i.bytes.len());
+            batch.push(item);
+        }
+        let outcomes: Vec<Outcome> = pool.install(|| {
+            batch
+                .into_par_iter()
+                .map(|item| match item {
+                    Ok(item) => reader.read(&item, given),
+                    Err(problem) => Outcome {
+                        problems: vec![record::problem(&problem)],
+                        ..Outcome::default()
+                    },
+                })
+                .collect()
+        });
+        for outcome in outcomes {
+            sink(outcome)?;
+        }
+    }
+    Ok(())
+}
+
+/// Which events are one incident and what happened: from events and decisions alone, in memory.
+pub fn incidents(
+    events: &[record::Event],
+    decisions: &[record::Decision],
+) -> anyhow::Result<Vec<m::Incident>> {
+    let members = events
+        .iter()
+        .map(|e| {
+            Ok(m::Member {
+                report: record::head_to_report_ref(&e.report)?,
+                event: record::event_to_model(e)?,
+            })
+        })
+        .collect::<anyhow::Result<Vec<_>>>()?;
+    let decisions = decisions
+        .iter()
+        .map(record::decision_to_model)
+        .collect::<Result<Vec<_>, _>>()?;
+    let groups = group(&members, &decisions);
+    Ok(groups.iter().filter_map(|g| settle(&members, g, &decisions)).collect())
+}
+
+/// Reconciles all current events of the store and replaces its incidents; gives new incidents their
+/// lasting names. Returns how many incidents there are.
+pub fn reconcile(store: &mut Store, as_of: Option<&str>) -> anyhow::Result<usize> {
+    let events = store.current_events(as_of)?;
+    let mut settled = incidents(&events, &store.decisions(as_of)?)?;
+    let triggers = triggers(&events);
+    let mut given: Vec<Name> = store.names(as_of)?;
+    let mut new = Vec::new();
+    for incident in &mut settled {
+        name(incident, &triggers, &given, &mut new);
+    }
+    if as_of.is_none() {
+        store.name(&new)?;
+    }
+    given.extend(new);
+    let records: Vec<record::Incident> = settled.iter().map(record::incident).collect();
+    store.replace_incidents(&records)?;
+    Ok(records.len())
+}
+
+type Triggers = BTreeMap<String, (String, u32, u32)>;
+
+/// Event id to the words it hangs on.
+fn triggers(events: &[record::Event]) -> Triggers {
+    events
+        .iter()
+        .map(|e| (e.id.clone(), (e.report.text_id.clone(), e.trigger.start, e.trigger.end)))
+        .collect()
+}
+
+/// An incident keeps the first name ever given to one of its events; names of those it swallowed
+/// become its earlier ids.
+fn name(incident: &mut m::Incident, triggers: &Triggers, given: &[Name], new: &mut Vec<Name>) {
+    let mine: Vec<&(String, u32, u32)> =
+        incident.events.iter().filter_map(|(_, id)| triggers.get(id)).collect();
+    let mut names = given.iter().filter(|n| {
+        mine.iter().any(|(text, start, end)| n.text_id == *text && n.start < *end && *start < n.end)
+    });
+    if let Some(first) = names.next() {
+        incident.id.clone_from(&first.incident);
+        incident.previous_ids = first.previous_ids.clone();
+        for other in names {
+            if other.incident != incident.id && !incident.previous_ids.contains(&other.incident) {
+                incident.previous_ids.push(other.incident.clone());
+            }
+        }
+    } else if let Some((text, start, end)) = mine.first() {
+        new.push(Name {
+            incident: incident.id.clone(),
+            text_id: text.clone(),
+            start: *start,
+            end: *end,
+            previous_ids: Vec::new(),
+        });
+    }
+}
