@@ -23,7 +23,8 @@ use std::path::{Path, PathBuf};
 const LOOSE_MIN_POPULATION: u32 = 5_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let data = Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join("../../data").canonicalize()?;
+    let data =
+        Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join("../../data").canonicalize()?;
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     println!("cargo::rerun-if-changed=build.rs");
     for shared in ["fold", "index_write", "place_kind", "place_row"] {

@@ -113,6 +113,10 @@ fn named(story: &Story<'_>, sent: &Sent, index: usize, at: usize) -> Option<Foun
             }
             _ => Some((n, row)),
         })?;
+    // An "ex-MINUSMA base" is no longer theirs.
+    if at > 0 && tokens[at - 1].is(&["ex", "former", "ancien", "ancienne"]) {
+        return None;
+    }
     let actor = &story.knowledge.actors.all()[row];
     let mut to = at + n;
     let mut groups = Vec::new();
@@ -181,6 +185,9 @@ fn force_or_people(
     let tokens = &sent.tokens;
     let force = story.lang.lexicon.forces.at(tokens, at);
     let people = story.lang.lexicon.people.at(tokens, at);
+    if matches!(force, Some((_, Force::None))) {
+        return None;
+    }
     let longer_people = match (&force, &people) {
         (Some((f, _)), Some((p, _))) => p > f,
         (None, Some(_)) => true,
@@ -315,6 +322,7 @@ fn of_force(story: &Story<'_>, force: Force, country: Option<&str>, owner: Optio
             };
             return blank(ActorOrigin::People, true, actor);
         }
+        Force::None => ("", "", ActorKind::Other),
         Force::Military => ("Military Forces of", "military", ActorKind::State),
         Force::Police => ("Police Forces of", "police", ActorKind::Police),
         Force::Government => ("Government of", "state", ActorKind::State),

@@ -143,11 +143,12 @@ fn told_again(lang: &Language, sent: &Sent, from: usize) -> bool {
 /// How the words before (and for "since", around) put the act.
 fn modality(lang: &Language, sent: &Sent, from: usize, to: usize, form: Form) -> Modality {
     let clause = sent.clause(from);
-    if form == Form::Base && infinitive(lang, sent, from) {
-        return Modality::Expected;
-    }
     let mut at = 0;
     let mut modality = Modality::Happened;
+    if form == Form::Base && infinitive(lang, sent, from) {
+        modality = Modality::General;
+    }
+    let known = form == Form::None && told_again(lang, sent, from);
     while at < sent.tokens.len() {
         let Some((n, cue)) = lang.lexicon.cues.at(&sent.tokens, at) else {
             at += 1;
@@ -164,12 +165,16 @@ fn modality(lang: &Language, sent: &Sent, from: usize, to: usize, form: Form) ->
             Cue::Alleged => before && gap <= 12 || (cue_from >= to && same && cue_from - to <= 4),
             Cue::General => {
                 let opening = cue_from <= 1 && sent.clause(cue_from) == 0;
-                (before && ((same && gap <= 4) || opening)) || (cue_from >= to && same && n > 1 && cue_from - to <= 6)
+                // "if" and its kin govern their whole clause.
+                let governs = sent.tokens[cue_from].is(lang.subordinators) && gap <= 14;
+                (before && ((same && (gap <= 4 || governs)) || opening)) || (cue_from >= to && same && n > 1 && cue_from - to <= 6)
             }
         };
         if applies {
             modality = match (cue, modality) {
                 (Cue::Denied, _) => Modality::Denied,
+                // "if there were casualties in the strikes": the strikes themselves are known.
+                (Cue::Expected | Cue::General, m) if known => m,
                 (Cue::Expected, m) if m != Modality::Denied => Modality::Expected,
                 (Cue::General, Modality::Happened | Modality::Alleged) => Modality::General,
                 (Cue::Alleged, Modality::Happened) => Modality::Alleged,

@@ -9,7 +9,7 @@ use crate::sentence::Sent;
 use crate::token::{Kind, Token};
 use jiff::civil::{Date, Weekday};
 use jiff::{Span as Lapse, ToSpan as _};
-use tidings_model::{DatePrecision, Dating};
+use tidings_model::{DatePrecision, Dating, PassageKind};
 
 /// What relative dates count from.
 #[derive(Clone, Copy, Debug)]
@@ -33,9 +33,29 @@ pub(crate) fn find(lang: &Language, sents: &[Sent], published: Option<Date>) -> 
     }
     let mut dates = Vec::new();
     for (index, sent) in sents.iter().enumerate() {
+        // A caption carries its own day; an archive picture's "Thursday" is not last week's.
+        let anchor = if sent.passage == PassageKind::Caption {
+            let own = caption_day(lang, sents, index);
+            Anchor { published: own.or(anchor.published), main: own.or(anchor.main) }
+        } else {
+            anchor
+        };
         dates.extend(scan(lang, sent, index, anchor));
     }
     (dates, anchor)
+}
+
+/// The first full date of the caption that sentence `index` stands in.
+fn caption_day(lang: &Language, sents: &[Sent], index: usize) -> Option<Date> {
+    let paragraph = sents[index].paragraph;
+    let none = Anchor { published: None, main: None };
+    sents
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| s.paragraph == paragraph)
+        .flat_map(|(i, s)| scan(lang, s, i, none))
+        .find(|d| d.dating.precision == DatePrecision::Day)
+        .and_then(|d| d.dating.first)
 }
 
 fn scan(lang: &Language, sent: &Sent, index: usize, anchor: Anchor) -> Vec<FoundDate> {
@@ -44,10 +64,12 @@ fn scan(lang: &Language, sent: &Sent, index: usize, anchor: Anchor) -> Vec<Found
     while at < sent.tokens.len() {
         match read(lang, &sent.tokens, at, anchor) {
             Some((from, to, dating)) => {
+                let next_is_after = sent.tokens[to - 1].is(&["after", "apres", "before", "avant"]);
                 out.push(FoundDate {
                     at: At { sent: index, from, to, span: sent.span_of(from, to) },
                     dating,
-                    of_speech: of_speech(lang, sent, from, to),
+                    of_speech: of_speech(lang, sent, from, to) || since(sent, from),
+                    forward: next_is_after,
                 });
                 at = to.max(at + 1);
             }
@@ -55,6 +77,12 @@ fn scan(lang: &Language, sent: &Sent, index: usize, anchor: Anchor) -> Vec<Found
         }
     }
     out
+}
+
+/// "since the rebellion of 2012": dates what lies before, not what is told.
+fn since(sent: &Sent, from: usize) -> bool {
+    let lo = from.saturating_sub(9);
+    (lo..from).rev().take_while(|i| sent.tokens[*i].mark().is_none()).any(|i| sent.tokens[i].is(&["since", "depuis"]))
 }
 
 /// "police said on Tuesday", "a déclaré lundi": a verb of saying stands right before.

@@ -58,6 +58,8 @@ pub(crate) enum Force {
     Police,
     Government,
     Group(ActorKind),
+    /// Looks like a force and is none ("military coup").
+    None,
 }
 
 /// A word for a weapon or for what was hit.
@@ -283,6 +285,7 @@ impl Loader<'_> {
             "military" => Force::Military,
             "police" | "gendarmerie" => Force::Police,
             "government" => Force::Government,
+            "none" => Force::None,
             name => Force::Group(ActorKind::parse(name)?),
         };
         for word in words.split('|') {

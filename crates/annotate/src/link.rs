@@ -309,6 +309,12 @@ impl Linker<'_> {
             if t.mark() == Some(';') {
                 break;
             }
+            let held = t.is(&["targeting", "visant", "ciblant", "targeted"])
+                .then(|| self.holder(at + 1))
+                .flatten();
+            if let Some(i) = held {
+                return self.and_next(i);
+            }
             let strong = t.is(&["against", "targeting", "targeted", "contre", "visant", "ciblant", "upon", "vise", "visait"]);
             let weak = t.is(&["on", "sur", "of", "killed", "killing", "kill", "kills", "tue", "tuant", "wounding", "blessant"]);
             if (strong || weak)
@@ -319,6 +325,16 @@ impl Linker<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// "targeting a base, which is held by X": those who hold it are struck.
+    fn holder(&self, from: usize) -> Option<usize> {
+        let end = (from + 16).min(self.sent.tokens.len());
+        let held = (from..end).find(|&i| {
+            self.sent.tokens[i].is(&["held", "occupied", "controlled", "occupee", "occupe", "tenue", "tenu", "controlee", "controle"])
+        })?;
+        let by = (held..(held + 3).min(self.sent.tokens.len())).find(|&i| self.sent.tokens[i].is(self.lang.by))?;
+        self.starting(by + 1, 4)
     }
 
     /// The sides of a clash: "between X and Y", "X clashed with Y", "X and Y".
@@ -461,7 +477,9 @@ impl Linker<'_> {
         let clause = self.sent.clause(self.act.at.from);
         self.here(&self.f.dates, |d| &d.at)
             .into_iter()
-            .filter(|(_, d)| !d.of_speech)
+            .filter(|(_, d)| !d.of_speech && (!d.forward || d.at.to <= self.act.at.from))
+            // What is told again is not dated by a year named beside it.
+            .filter(|(_, d)| !self.act.again || d.dating.width_days().is_none_or(|w| w <= 10))
             .min_by_key(|(_, d)| {
                 let distance = if d.at.from >= self.act.at.to {
                     d.at.from - self.act.at.to

@@ -86,7 +86,12 @@ fn candidate<'a>(story: &Story<'a>, sent: &Sent, index: usize, at: usize) -> Opt
     let (to, entries) = longest(story, tokens, at)?;
     let lang = story.lang;
     let (cue, vouched, wants) = cues(story, sent, at, to);
-    if to - at == 1 && first.is(lang.never_places) && wants.is_none() {
+    if to - at == 1 && wants.is_none() && (first.is(lang.never_places) || first.is(lang.compass)) {
+        return None;
+    }
+    // "Somali" is an adjective before it is a region.
+    let adjective = story.names.country(tokens, at, story.uncased).is_some_and(|(_, _, name)| !name);
+    if to - at == 1 && adjective && wants != Some(Wants::Admin1) {
         return None;
     }
     if story.uncased && !vouched {
@@ -232,7 +237,8 @@ fn part_of_longer_name(
         if capital_word(next)
             && !shouting
             && !kind
-            && !next.is(lang.never_places)
+            && !lang.weekdays.iter().any(|d| next.is(d))
+            && !lang.months.iter().any(|m| next.is(m))
             && !next.is(lang.compass)
             && story.names.country(tokens, to, false).is_none()
             && !vouched

@@ -27,7 +27,8 @@ pub(crate) fn find(
             right_np(lang, sent, to, actors)
         } else {
             left_np(lang, sent, at, actors).or_else(|| {
-                let inverted = sense.verb && !passive;
+                // "…, said the governor": a mark stands before an inverted verb.
+                let inverted = sense.verb && !passive && inversion(lang, sent, at);
                 inverted.then(|| right_np(lang, sent, to, actors)).flatten()
             })
         };
@@ -55,6 +56,15 @@ pub(crate) fn find(
         at = to;
     }
     out
+}
+
+/// Whether the verb at `at` can stand before its subject: after a comma or a closing quotation.
+fn inversion(lang: &Language, sent: &Sent, at: usize) -> bool {
+    let mut i = at;
+    while i > 0 && (sent.tokens[i - 1].is(lang.have) || sent.tokens[i - 1].is(lang.inside_verb) || sent.tokens[i - 1].is(&["s'"])) {
+        i -= 1;
+    }
+    i > 0 && matches!(sent.tokens[i - 1].mark(), Some(',' | '”' | '"' | '\''))
 }
 
 /// "told AFP": the agency is a channel, not a speaker.
@@ -121,7 +131,18 @@ fn np_ending(
         } else if t.is_word() && t.capital && !t.is(lang.subordinators) {
             head = true;
             start = i;
-        } else if (t.is(lang.articles) || t.is(lang.of) || t.is(&["for", "at", "in", "local", "senior", "former", "s", "'s", "'"]) || t.mark() == Some(','))
+        } else if t.mark() == Some(',') && start < end {
+            // "the rebel spokesman, NAME, said": an apposition's noun stands right before the comma.
+            let noun = (lo..i).rev().take(3).any(|j| {
+                lang.lexicon.speakers.at(&sent.tokens, j).is_some_and(|(n, _)| j + n == i)
+            });
+            if !noun {
+                break;
+            }
+            start = i;
+        } else if lang.weekdays.iter().any(|d| t.is(d)) {
+            break;
+        } else if (t.is(lang.articles) || t.is(lang.of) || t.is(&["for", "at", "in", "local", "senior", "former", "s", "'s", "'"]))
             && start < end
         {
             start = i;

@@ -97,6 +97,19 @@ pub(crate) fn tokenize(text: &str, range: Span, lang: &Language) -> Vec<Token> {
             spaced = false;
         } else {
             chars.next();
+            let rest = &slice[at + c.len_utf8()..];
+            let possessive = matches!(c, '\'' | '’' | 'ʼ')
+                && !spaced
+                && rest.starts_with(['s', 'S'])
+                && !rest[1..].starts_with(char::is_alphanumeric);
+            if possessive {
+                chars.next();
+                let span = Span::new(base + at, base + at + c.len_utf8() + 1);
+                let folded = "'s".to_owned();
+                tokens.push(Token { span, folded, kind: Kind::Word, capital: false, spaced });
+                spaced = false;
+                continue;
+            }
             // A hyphen inside a word joins two tokens and is itself none.
             let joins = c == '-' || c == '\u{2010}' || c == '\u{2011}';
             let next_is_word = chars.peek().is_some_and(|&(_, n)| n.is_alphanumeric());

@@ -245,7 +245,8 @@ pub(crate) fn compatible(p: &tidings_model::Place, q: &tidings_model::Place) -> 
         PlacePrecision::Country | PlacePrecision::Unknown => true,
         PlacePrecision::Admin1 => {
             let name = |x: &tidings_model::Place| x.admin1.clone().unwrap_or_else(|| x.name.clone());
-            fine.admin1.is_none() || same(&name(coarse), &name(fine))
+            // A landscape ("the Sahel", "northern Mali") lies in no one province.
+            fine.admin1.is_none() || coarse.admin1.is_none() || same(&name(coarse), &name(fine))
         }
         PlacePrecision::Admin2 => {
             let name = |x: &tidings_model::Place| x.admin2.clone().unwrap_or_else(|| x.name.clone());

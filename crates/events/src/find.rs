@@ -188,7 +188,8 @@ fn event(context: &Context<'_>, a: &Annotated, d: &Draft, news: Option<Date>) ->
             .map(|(n, _)| n)
             .collect()
     };
-    let figures = figures(a, text, &d.figures, &participants, &speakers_of);
+    let mut figures = figures(a, text, &d.figures, &participants, &speakers_of);
+    confirmed_figures(&mut figures, &speakers);
     let sentence = evidence(a, d);
     let trigger = trigger(a, d, sentence);
     let spoken: Vec<usize> =
@@ -241,6 +242,19 @@ fn event(context: &Context<'_>, a: &Annotated, d: &Draft, news: Option<Date>) ->
     event.ucdp = code::ucdp::code(&event);
     event.plover = code::plover::code(&event);
     event
+}
+
+/// Who confirms the event without another number confirms the newsroom's number.
+fn confirmed_figures(figures: &mut [tidings_model::Figure], speakers: &[Speaker]) {
+    let confirm: Vec<usize> = speakers
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| matches!(s.stance, Stance::Confirms | Stance::ClaimsResponsibility))
+        .map(|(n, _)| n)
+        .collect();
+    for f in figures.iter_mut().filter(|f| f.speakers.is_empty() && f.relation == tidings_model::FigureRelation::Total) {
+        f.speakers.clone_from(&confirm);
+    }
 }
 
 fn id(context: &Context<'_>, trigger: tidings_model::Span) -> String {
@@ -334,8 +348,10 @@ fn participants(a: &Annotated, text: &str, d: &Draft) -> Vec<Participant> {
     for m in &d.actors {
         add(ParticipantRole::Actor, *m);
     }
+    // Who founds, signs or settles somewhere has partners, not victims.
+    let partners = matches!(d.kind, Some(Act::ChangeToGroup | Act::Agreement | Act::BaseEstablished));
     for m in &d.targets {
-        add(ParticipantRole::Target, *m);
+        add(if partners { ParticipantRole::Actor } else { ParticipantRole::Target }, *m);
     }
     // Those counted among the dead or taken suffered it, when nobody else is named as the target.
     let civil_target = d.targets.is_empty();

@@ -16,11 +16,34 @@ pub(crate) fn merge(a: &Annotated, drafts: Vec<Draft>) -> Vec<Draft> {
             .filter_map(|(i, e)| Some((score(a, e, &draft)?, i)))
             .max_by_key(|(s, i)| (*s, *i));
         match best {
-            Some((s, i)) if s >= threshold(&draft) => absorb(a, &mut events[i], draft),
+            Some((s, i)) if s >= threshold(&draft) => {
+                let mut draft = draft;
+                // Told again in passing, it may fill a gap but not bring in more people.
+                if !events[i].actors.is_empty() {
+                    draft.actors.retain(|m| names_same(a, *m, &events[i].actors));
+                }
+                if !events[i].targets.is_empty() && draft.again {
+                    draft.targets.clear();
+                }
+                absorb(a, &mut events[i], draft);
+            }
             _ => events.push(draft),
         }
     }
     events
+}
+
+/// Whether `m` names, more exactly, somebody already in `list`: "rebels" and then "the FLA".
+fn names_same(a: &Annotated, m: MentionId, list: &[MentionId]) -> bool {
+    let actor = |m: MentionId| match &a.mentions[m].mark {
+        Mark::Actor { actor, .. } => Some(actor),
+        _ => None,
+    };
+    let Some(new) = actor(m) else { return false };
+    list.iter().filter_map(|l| actor(*l)).any(|old| {
+        old.id.is_some() && old.id == new.id
+            || (old.id.is_none() && new.id.is_some() && (old.kind == new.kind || old.kind == ActorKind::Unidentified))
+    })
 }
 
 /// A draft that stands on its own feet needs more to be taken for another.

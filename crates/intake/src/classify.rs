@@ -64,14 +64,21 @@ pub(crate) fn classify(mut blocks: Vec<Block>, known: &Known<'_>) -> Classified 
     state.out
 }
 
-/// What stands above the headline is never the story.
+/// What stands above the headline is hardly ever the story.
 fn before_headline(block: &Block, state: &mut State) -> PassageKind {
     let verdict = judge(&block.text);
     if verdict.is_some_and(|v| v.what == What::Date) || is_date(&block.text) {
         state.out.datelines.push(block.text.clone());
     }
     let caption = block.hint == Hint::Caption || verdict.is_some_and(|v| v.what == What::Caption);
-    if caption { PassageKind::Caption } else { PassageKind::Boilerplate }
+    if caption {
+        PassageKind::Caption
+    } else if block.hint == Hint::None && headline::is_candidate(block) {
+        // It may be the headline after all, and the line below it a summary.
+        PassageKind::Body
+    } else {
+        PassageKind::Boilerplate
+    }
 }
 
 #[derive(Default)]
@@ -235,15 +242,18 @@ fn is_date_within(text: &str) -> bool {
 /// Which paragraphs only repeat words of another one: pull quotes, and paragraphs pasted twice.
 fn pull_quotes(blocks: &[Block]) -> HashSet<usize> {
     let folded: Vec<String> = blocks.iter().take(COMPARED).map(|b| inner(&b.text)).collect();
+    // A caption or a comment that repeats the story does not take its place.
+    let told: Vec<bool> = blocks
+        .iter()
+        .take(COMPARED)
+        .map(|b| !matches!(b.hint, Hint::Caption | Hint::Junk) && judge(&b.text).is_none())
+        .collect();
+    let repeats = |i: usize, j: usize| {
+        let (own, other) = (folded[i].as_str(), folded[j].as_str());
+        told[j] && (other.len() > own.len() && other.contains(own) || j < i && other == own)
+    };
     (0..folded.len())
-        .filter(|&i| {
-            words(&folded[i]) >= PULLED_WORDS
-                && folded.iter().enumerate().any(|(j, other)| {
-                    j != i
-                        && (other.len() > folded[i].len() && other.contains(folded[i].as_str())
-                            || j < i && *other == folded[i])
-                })
-        })
+        .filter(|&i| words(&folded[i]) >= PULLED_WORDS && (0..folded.len()).any(|j| repeats(i, j)))
         .collect()
 }
 

@@ -77,9 +77,9 @@ impl Work<'_> {
             }
         }
         let (text, passages) = text::assemble(&classified.parts);
-        let story = |k| matches!(k, PassageKind::Headline | PassageKind::Lead | PassageKind::Body);
+        let story = |k| k != PassageKind::Boilerplate;
         if !passages.iter().any(|p| story(p.kind)) {
-            return Err("there is no story in it, only menus, captions or nothing: check that the page was saved whole, or save the report as text".to_owned());
+            return Err("there is no story in it, only menus or nothing: check that the page was saved whole, or save the report as text".to_owned());
         }
         let language = self.language(&classified, &declared, &metadata);
         let text_id = Digest::of(text.as_bytes());

@@ -1,6 +1,7 @@
 //! What stands around a report on its page, told by the words of `data/lexicons/furniture.tsv`.
 
 use crate::text::fold;
+use aho_corasick::AhoCorasick;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -8,6 +9,8 @@ use std::sync::LazyLock;
 const LONGEST_BYTES: usize = 300;
 /// Credits stand in this many last bytes of a caption.
 const TAIL_BYTES: usize = 200;
+/// A caption is not longer; a whole story pasted on one line may well end in a credit.
+const CAPTION_BYTES: usize = 1200;
 /// "More from …": how much longer than its opening words a box's title may be.
 const TITLE_WORDS: usize = 5;
 
@@ -54,11 +57,35 @@ struct Table {
     whole: HashMap<&'static str, Verdict>,
     starts: Vec<(&'static str, What)>,
     tails: Vec<&'static str>,
-    contains: Vec<(&'static str, What)>,
-    tail_contains: Vec<&'static str>,
+    contains: Finder,
+    tail_contains: Finder,
     credits: Vec<&'static str>,
     bios: Vec<&'static str>,
-    classes: Vec<(&'static str, What)>,
+    /// Words with a blank before and after them.
+    classes: Finder,
+}
+
+/// Finds many words in one pass over a text.
+#[derive(Default)]
+struct Finder {
+    rows: Vec<(String, What)>,
+    search: Option<AhoCorasick>,
+}
+
+impl Finder {
+    fn build(&mut self) {
+        self.search = AhoCorasick::new(self.rows.iter().map(|(words, _)| words)).ok();
+    }
+    /// Where each row's words stand in `text`, as row and first byte.
+    fn hits<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
+        let found = self.search.iter().flat_map(move |s| s.find_overlapping_iter(text));
+        found.map(|m| (m.pattern().as_usize(), m.start()))
+    }
+    /// What the first row of the table that stands in `text` says.
+    fn first(&self, text: &str) -> Option<What> {
+        let row = self.hits(text).map(|(row, _)| row).min()?;
+        self.rows.get(row).map(|(_, what)| *what)
+    }
 }
 
 static TABLE: LazyLock<Table> =
@@ -69,11 +96,11 @@ fn read(source: &'static str) -> Table {
         whole: HashMap::new(),
         starts: Vec::new(),
         tails: Vec::new(),
-        contains: Vec::new(),
-        tail_contains: Vec::new(),
+        contains: Finder::default(),
+        tail_contains: Finder::default(),
         credits: Vec::new(),
         bios: Vec::new(),
-        classes: Vec::new(),
+        classes: Finder::default(),
     };
     for row in source.lines() {
         let cells: Vec<&'static str> = row.split('\t').collect();
@@ -91,14 +118,17 @@ fn read(source: &'static str) -> Table {
                 t.tails.push(words);
             }
             "line_starts" => t.starts.push((words, what)),
-            "contains" => t.contains.push((words, what)),
-            "tail_contains" => t.tail_contains.push(words),
+            "contains" => t.contains.rows.push(((*words).to_owned(), what)),
+            "tail_contains" => t.tail_contains.rows.push(((*words).to_owned(), what)),
             "credit" => t.credits.push(words),
             "bio" => t.bios.push(words),
-            "class" => t.classes.push((words, what)),
+            "class" => t.classes.rows.push((format!(" {words} "), what)),
             _ => {}
         }
     }
+    t.contains.build();
+    t.tail_contains.build();
+    t.classes.build();
     t
 }
 
@@ -145,8 +175,8 @@ pub(crate) fn judge(text: &str) -> Option<Verdict> {
     if let Some((_, what)) = TABLE.starts.iter().find(starts) {
         return Some(itself(*what));
     }
-    if let Some((_, what)) = TABLE.contains.iter().find(|(w, _)| folded.contains(w)) {
-        return Some(itself(*what));
+    if let Some(what) = TABLE.contains.first(&folded) {
+        return Some(itself(what));
     }
     let titled = |w: &&&str| {
         starts_with_words(core, w) && w.contains(' ') && !crate::text::ends_sentence(text)
@@ -171,12 +201,19 @@ fn starts_with_words(line: &str, words: &str) -> bool {
 /// Whether a paragraph reads as what stands under a picture: it opens with "Photo:" or it closes
 /// with a credit.
 pub(crate) fn is_caption(text: &str) -> bool {
+    if text.len() > CAPTION_BYTES {
+        return false;
+    }
     let mut cut = text.len().saturating_sub(TAIL_BYTES);
     while !text.is_char_boundary(cut) {
         cut += 1;
     }
     let folded = fold(&text[cut..]);
-    if TABLE.tail_contains.iter().any(|w| contains_words(&folded, w)) {
+    let whole = |(row, at): (usize, usize)| {
+        let words = TABLE.tail_contains.rows.get(row).map_or("", |(words, _)| words.as_str());
+        starts_whole(&folded, at, words)
+    };
+    if TABLE.tail_contains.hits(&folded).any(whole) {
         return true;
     }
     if TABLE.credits.iter().any(|w| is_credited(text, cut, w)) {
@@ -193,12 +230,10 @@ pub(crate) fn is_caption(text: &str) -> bool {
         .any(|(w, what)| *what == What::Caption && starts_with_words(head.trim_start(), w))
 }
 
-/// Whether `words` stand in `folded` and do not continue a longer word.
-fn contains_words(folded: &str, words: &str) -> bool {
-    folded.match_indices(words).any(|(at, _)| {
-        !words.starts_with(char::is_alphanumeric)
-            || !folded[..at].ends_with(|c: char| c.is_alphanumeric())
-    })
+/// Whether the `words` at this place do not continue a longer word.
+fn starts_whole(folded: &str, at: usize, words: &str) -> bool {
+    !words.starts_with(char::is_alphanumeric)
+        || !folded[..at].ends_with(|c: char| c.is_alphanumeric())
 }
 
 /// Whether `credit` stands in the text with a name after it: `REUTERS/Stringer`, but not
@@ -224,13 +259,13 @@ pub(crate) fn is_biography(text: &str, name: &str) -> bool {
         return false;
     }
     let folded = fold(text);
-    TABLE.bios.iter().any(|w| contains_words(&folded, w))
+    let stands = |w: &&str| folded.match_indices(w).any(|(at, _)| starts_whole(&folded, at, w));
+    TABLE.bios.iter().any(stands)
 }
 
 /// What an element's classes and id say that it is.
 pub(crate) fn judge_class(names: &str) -> Option<What> {
-    let spaced = class_words(names);
-    TABLE.classes.iter().find(|(w, _)| spaced.contains(&format!(" {w} "))).map(|(_, what)| *what)
+    TABLE.classes.first(&class_words(names))
 }
 
 /// `entry-meta postContent` as ` entry meta post content `.

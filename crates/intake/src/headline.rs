@@ -6,6 +6,8 @@ use crate::text::{bare, is_heading_like, words};
 
 /// A headline stands among this many first paragraphs.
 const FIRST: usize = 15;
+/// Headlines have this many words or more, but for a few.
+const USUAL_WORDS: usize = 5;
 /// Words of the shortest line taken for a headline without other evidence.
 const FEWEST_WORDS: usize = 3;
 /// Bytes of the shortest such line.
@@ -28,26 +30,33 @@ pub(crate) fn find(blocks: &[Block], known: Option<&str>) -> Option<usize> {
     first.iter().position(top).or_else(|| among_lines(first))
 }
 
-/// The first line before the story that reads like a headline; one that stands there twice (page
-/// title and heading, as pasted pages have it) before all others.
+/// The first line before the story that reads like a headline and is long enough for one; a
+/// shorter line, the sender's or a rubric, only for want of any.
 fn among_lines(first: &[Block]) -> Option<usize> {
     let story = first.iter().position(is_prose).unwrap_or(first.len());
-    let mut candidates = (0..story).filter(|&i| is_candidate(&first[i]));
-    let twice = |&i: &usize| {
-        let own = bare(&first[i].text);
-        first[i + 1..].iter().any(|b| bare(&b.text) == own) && !reads_as_name(&first[i].text)
-    };
-    candidates.clone().find(twice).or_else(|| candidates.next())
+    let candidates = || (0..story).filter(|&i| is_candidate(&first[i]));
+    candidates().find(|&i| words(&first[i].text) >= USUAL_WORDS).or_else(|| candidates().next())
 }
 
-fn is_candidate(block: &Block) -> bool {
+/// Whether a line may be a headline for all that its words say.
+pub(crate) fn is_candidate(block: &Block) -> bool {
     let text = block.text.as_str();
     is_heading_like(text)
         && words(text) >= FEWEST_WORDS
         && text.len() >= SHORTEST_BYTES
         && !text.contains(" | ")
         && !is_byline(text)
+        && !is_place_line(text)
         && judge(text).is_none_or(|v| v.what == What::Teaser && v.reach == Reach::Itself)
+}
+
+/// "KABUL, Afghanistan (Jan. 27)": where and when a dispatch was filed.
+fn is_place_line(text: &str) -> bool {
+    let place = text.split([',', ' ', '(']).next().unwrap_or("");
+    words(text) <= 7
+        && place.chars().count() > 2
+        && place.chars().all(char::is_uppercase)
+        && text.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// Whether a paragraph is part of a story rather than a line above it.
@@ -140,14 +149,12 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_stands_twice_is_the_headline() {
-        let lines = [
-            "News from the whole region",
-            "Gunmen hit weekly market",
-            "Gunmen hit weekly market",
-            STORY,
-        ];
-        assert_eq!(found(&lines), Some(1));
+    fn a_sender_s_line_and_a_place_line_are_no_headline() {
+        let release =
+            ["2012-04-S-048", "ISAF Joint Command", "KABUL, Afghanistan (Apr. 25)", STORY];
+        assert_eq!(found(&release), Some(1), "for want of any other");
+        let headed = ["ISAF Joint Command", "Leader of a roadside bomb cell captured", STORY];
+        assert_eq!(found(&headed), Some(1));
         let author = ["Gunmen hit weekly market", "Bianca Bridger", "Bianca Bridger", STORY];
         assert_eq!(found(&author), Some(0));
     }

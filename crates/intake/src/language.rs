@@ -1,6 +1,8 @@
 //! The language of a text: what its page declares, checked against what its words show.
 
 use crate::text::fold;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 use tidings_model::Language;
 use whatlang::{Detector, Lang};
 
@@ -49,6 +51,15 @@ const FUNCTION_WORDS: &[(&str, &[&str])] = &[
         ],
     ),
 ];
+
+/// Which of the languages a function word belongs to, by their place in the list.
+static LANGUAGES_OF: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut of: HashMap<&'static str, Vec<usize>> = HashMap::new();
+    for (i, (_, words)) in FUNCTION_WORDS.iter().enumerate() {
+        words.iter().for_each(|w| of.entry(w).or_default().push(i));
+    }
+    of
+});
 
 /// Languages in which news of the kind read here is written, of those the detector knows.
 const CANDIDATES: &[Lang] = &[
@@ -141,12 +152,15 @@ fn function_words(sample: &str) -> Vec<(Language, usize)> {
         .flat_map(|w| [w, w.split_once('\'').map_or("", |(_, after)| after)])
         .filter(|w| !w.is_empty())
         .collect();
+    let mut tally = [0_usize; FUNCTION_WORDS.len()];
+    for word in &words {
+        let languages = LANGUAGES_OF.get(word).map_or(&[][..], Vec::as_slice);
+        languages.iter().for_each(|&l| tally[l] += 1);
+    }
     let mut counts: Vec<(Language, usize)> = FUNCTION_WORDS
         .iter()
-        .filter_map(|(code, list)| {
-            let n = words.iter().filter(|w| list.contains(w)).count();
-            (n > 0).then_some((Language::parse(code)?, n))
-        })
+        .zip(tally)
+        .filter_map(|((code, _), n)| (n > 0).then_some((Language::parse(code)?, n)))
         .collect();
     counts.sort_by_key(|&(_, n)| std::cmp::Reverse(n));
     counts

@@ -1,5 +1,7 @@
 //! Files of every form, on disk as a user has them.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use tidings_intake::{Document, Form, Given, Item, extract, items};

@@ -1,6 +1,8 @@
 //! Whole pages: `pages/NAME.html` must give exactly the passages of `pages/NAME.expected.txt`,
 //! boilerplate aside, and the metadata of its `@` lines.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use tidings_intake::{Document, Given, extract, items};

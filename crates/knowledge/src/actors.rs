@@ -109,14 +109,6 @@ impl Actors {
             }
         }
     }
-
-    /// Ties that name no known actor, as `id: relation other`.
-    pub fn dangling_ties(&self) -> Vec<String> {
-        let ties = self.rows.iter().flat_map(|r| r.ties.iter().map(move |t| (r, t)));
-        ties.filter(|(_, t)| self.get(&t.other).is_none())
-            .map(|(r, t)| format!("{}: {} {}", r.id, t.relation, t.other))
-            .collect()
-    }
 }
 
 fn parse(line: &Line<'_>) -> Result<ActorRow, Error> {

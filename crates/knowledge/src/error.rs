@@ -68,7 +68,9 @@ pub enum Error {
         what: String,
     },
     /// A table whose columns are missing or misnamed.
-    #[error("{file}: {what}; the first line that is no `#` comment must name the columns {columns}")]
+    #[error(
+        "{file}: {what}; the first line that is no `#` comment must name the columns {columns}"
+    )]
     Columns {
         /// The table.
         file: String,

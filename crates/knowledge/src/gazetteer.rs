@@ -12,11 +12,39 @@ static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.places
 
 /// Words that writers put before or after the name of a first-order division, folded.
 const DIVISION_WORDS: &[&str] = &[
-    "region", "regionde", "regiondu", "regiondela", "regionof", "province", "provincede",
-    "provincedu", "provincedela", "provinceof", "state", "stateof", "etatde", "etatdu", "etat",
-    "governorate", "gouvernorat", "gouvernoratde", "governorateof", "oblast", "departement",
-    "departementde", "departementdu", "department", "departmentof", "wilaya", "wilayade",
-    "prefecture", "estado", "departamento", "district", "districtof", "districtde",
+    "region",
+    "regionde",
+    "regiondu",
+    "regiondela",
+    "regionof",
+    "province",
+    "provincede",
+    "provincedu",
+    "provincedela",
+    "provinceof",
+    "state",
+    "stateof",
+    "etatde",
+    "etatdu",
+    "etat",
+    "governorate",
+    "gouvernorat",
+    "gouvernoratde",
+    "governorateof",
+    "oblast",
+    "departement",
+    "departementde",
+    "departementdu",
+    "department",
+    "departmentof",
+    "wilaya",
+    "wilayade",
+    "prefecture",
+    "estado",
+    "departamento",
+    "district",
+    "districtof",
+    "districtde",
 ];
 
 /// One place.
@@ -138,9 +166,9 @@ impl Gazetteer {
     /// "Region", "Province of" and the like.
     pub fn admin1<'a>(&'a self, country: &str, name: &str) -> Option<Entry<'a>> {
         let folded = fold(name);
-        let bare = DIVISION_WORDS.iter().flat_map(|w| {
-            [folded.strip_prefix(w), folded.strip_suffix(w)].into_iter().flatten()
-        });
+        let bare = DIVISION_WORDS
+            .iter()
+            .flat_map(|w| [folded.strip_prefix(w), folded.strip_suffix(w)].into_iter().flatten());
         std::iter::once(folded.as_str()).chain(bare).find_map(|key| {
             self.find_folded(key)
                 .into_iter()

@@ -80,8 +80,10 @@ impl Index {
         let ranges = check_header(&name, bytes.all())?;
         let section = |n: usize| Section { bytes: bytes.clone(), range: ranges[n].clone() };
         let map = |n: usize| {
-            fst::Map::new(section(n))
-                .map_err(|_| Error::Damaged { name: name.clone(), what: "its names are unreadable" })
+            fst::Map::new(section(n)).map_err(|_| Error::Damaged {
+                name: name.clone(),
+                what: "its names are unreadable",
+            })
         };
         Ok(Self {
             records: section(0),

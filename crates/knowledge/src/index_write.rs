@@ -13,57 +13,57 @@ use std::collections::BTreeMap;
 use std::collections::HashMap;
 
 /// First bytes of every index.
-pub const MAGIC: &[u8; 8] = b"TIDPLACE";
+pub(crate) const MAGIC: &[u8; 8] = b"TIDPLACE";
 /// The layout this program writes and reads.
-pub const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 /// Length of the header in bytes.
-pub const HEADER_LEN: usize = 144;
+pub(crate) const HEADER_LEN: usize = 144;
 /// Where the section table starts: `SECTIONS` pairs of offset and length, u64 each.
-pub const TABLE_AT: usize = 24;
+pub(crate) const TABLE_AT: usize = 24;
 /// Number of sections.
-pub const SECTIONS: usize = 5;
+pub(crate) const SECTIONS: usize = 5;
 /// Where the SHA-256 of everything after the header stands.
-pub const BODY_SUM_AT: usize = 104;
+pub(crate) const BODY_SUM_AT: usize = 104;
 /// Where the first 8 bytes of the SHA-256 of the header up to here stand.
-pub const HEADER_SUM_AT: usize = 136;
+pub(crate) const HEADER_SUM_AT: usize = 136;
 /// Width of one record in bytes.
-pub const RECORD_LEN: usize = 44;
+pub(crate) const RECORD_LEN: usize = 44;
 
 /// Offsets of a record's fields.
-pub mod field {
+pub(crate) mod field {
     /// u32: the number of a `g` or `w` id; the pool offset of any other id.
-    pub const ID: usize = 0;
+    pub(crate) const ID: usize = 0;
     /// u32 pool offset.
-    pub const NAME: usize = 4;
+    pub(crate) const NAME: usize = 4;
     /// u32 pool offset, 0 for none.
-    pub const ADMIN1: usize = 8;
+    pub(crate) const ADMIN1: usize = 8;
     /// u32 pool offset, 0 for none.
-    pub const ADMIN2: usize = 12;
+    pub(crate) const ADMIN2: usize = 12;
     /// u32 pool offset, 0 for none.
-    pub const PCODE: usize = 16;
+    pub(crate) const PCODE: usize = 16;
     /// u32 pool offset.
-    pub const CODE: usize = 20;
+    pub(crate) const CODE: usize = 20;
     /// i32 millionths of a degree.
-    pub const LAT: usize = 24;
+    pub(crate) const LAT: usize = 24;
     /// i32 millionths of a degree.
-    pub const LON: usize = 28;
+    pub(crate) const LON: usize = 28;
     /// u32 inhabitants.
-    pub const POPULATION: usize = 32;
+    pub(crate) const POPULATION: usize = 32;
     /// Two letters.
-    pub const COUNTRY: usize = 36;
+    pub(crate) const COUNTRY: usize = 36;
     /// Feature class letter.
-    pub const CLASS: usize = 38;
+    pub(crate) const CLASS: usize = 38;
     /// `PlaceKind` number.
-    pub const KIND: usize = 39;
+    pub(crate) const KIND: usize = 39;
     /// `g`, `w`, or 0 for an id kept in the pool.
-    pub const ID_LETTER: usize = 40;
+    pub(crate) const ID_LETTER: usize = 40;
     /// Bit 0: curated.
-    pub const FLAGS: usize = 41;
+    pub(crate) const FLAGS: usize = 41;
 }
 
 /// How an id sorts and is stored.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum IdKey<'a> {
+pub(crate) enum IdKey<'a> {
     /// Kept in the string pool.
     Own(&'a str),
     /// A letter and a number.
@@ -72,7 +72,7 @@ pub enum IdKey<'a> {
 
 impl<'a> IdKey<'a> {
     /// The key of an id as it is written.
-    pub fn of(id: &'a str) -> Self {
+    pub(crate) fn of(id: &'a str) -> Self {
         let bytes = id.as_bytes();
         let numbered = match bytes {
             [letter @ (b'g' | b'w'), first, ..] if (b'1'..=b'9').contains(first) => {
@@ -86,7 +86,7 @@ impl<'a> IdKey<'a> {
 
 /// What an index holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Counts {
+pub(crate) struct Counts {
     /// Places.
     pub places: usize,
     /// Different folded names.
@@ -95,7 +95,9 @@ pub struct Counts {
 
 /// Makes an index of `rows`. Rows of one id become one place: the first gives it its name and
 /// point, the others add names and what it lacks.
-pub fn write_index(rows: impl IntoIterator<Item = Row>) -> Result<(Vec<u8>, Counts), fst::Error> {
+pub(crate) fn write_index(
+    rows: impl IntoIterator<Item = Row>,
+) -> Result<(Vec<u8>, Counts), fst::Error> {
     let rows = merge(rows);
     let mut pool = Pool::new();
     let mut records = Vec::with_capacity(rows.len() * RECORD_LEN);
@@ -104,7 +106,9 @@ pub fn write_index(rows: impl IntoIterator<Item = Row>) -> Result<(Vec<u8>, Coun
         write_record(&mut records, &mut pool, row);
         keys.extend(row.names.iter().map(|n| fold(n)).filter(|k| k.len() > 1).map(|k| (k, number)));
     }
-    keys.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| rank(&rows, a.1).cmp(&rank(&rows, b.1))));
+    keys.sort_unstable_by(|a, b| {
+        a.0.cmp(&b.0).then_with(|| rank(&rows, a.1).cmp(&rank(&rows, b.1)))
+    });
     keys.dedup();
     let mut postings = Vec::new();
     let valued = post(&keys, &mut postings);
@@ -143,7 +147,10 @@ fn post<'a>(keys: &'a [(String, u32)], postings: &mut Vec<u8>) -> Vec<(&'a str, 
             [(_, only)] => u64::from(*only) << 1,
             _ => {
                 let at = postings.len() as u64;
-                #[expect(clippy::cast_possible_truncation, reason = "a name has few thousand homonyms")]
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "a name has few thousand homonyms"
+                )]
                 postings.extend((group.len() as u32).to_le_bytes());
                 postings.extend(group.iter().flat_map(|(_, n)| n.to_le_bytes()));
                 at << 1 | 1

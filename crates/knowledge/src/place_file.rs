@@ -108,8 +108,24 @@ impl Lines {
     /// A line of a GeoNames country dump.
     fn dump(&mut self, line: &str) -> Result<Row, String> {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [id, name, ascii, others, lat, lon, class, code, country, _, code1, code2, _, _, people, ..] =
-            cells[..]
+        let [
+            id,
+            name,
+            ascii,
+            others,
+            lat,
+            lon,
+            class,
+            code,
+            country,
+            _,
+            code1,
+            code2,
+            _,
+            _,
+            people,
+            ..,
+        ] = cells[..]
         else {
             return Err(format!("has {} columns, not {DUMP_COLUMNS}", cells.len()));
         };

@@ -1,24 +1,11 @@
 //! One place as the tables under `data/places` write it, and its reading from a line.
-
-/// Columns of a table line, in order; `names` is separated by `|` and its first is the standard
-/// name.
-pub const COLUMNS: [&str; 11] = [
-    "id",
-    "country",
-    "class",
-    "code",
-    "lat",
-    "lon",
-    "population",
-    "admin1",
-    "admin2",
-    "pcode",
-    "names",
-];
+//!
+//! Columns, separated by tabs: id, country, class, code, lat, lon, population, admin1, admin2, pcode,
+//! names; names are separated by `|` and the first is the standard name.
 
 /// One place before it is indexed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub(crate) struct Row {
     /// `g…`, `w…` or `o…`.
     pub id: String,
     /// ISO 3166-1 alpha-2 in capitals; two spaces where a region spans countries.
@@ -48,8 +35,8 @@ pub struct Row {
 }
 
 impl Row {
-    /// Reads one line of a table with [`COLUMNS`]. The error says which column is wrong.
-    pub fn parse(line: &str) -> Result<Self, String> {
+    /// Reads one line of a table. The error says which column is wrong.
+    pub(crate) fn parse(line: &str) -> Result<Self, String> {
         let mut columns = line.split('\t');
         let mut next = |name: &str| columns.next().ok_or_else(|| format!("has no column `{name}`"));
         let row = Self {
@@ -71,7 +58,7 @@ impl Row {
     }
 
     /// Takes over the names of another row of the same id, and what this row does not know.
-    pub fn absorb(&mut self, other: Self) {
+    pub(crate) fn absorb(&mut self, other: Self) {
         for name in other.names {
             if !self.names.contains(&name) {
                 self.names.push(name);
@@ -87,13 +74,13 @@ impl Row {
 }
 
 /// `None` for an empty column.
-pub fn some(column: &str) -> Option<String> {
+pub(crate) fn some(column: &str) -> Option<String> {
     let column = column.trim();
     (!column.is_empty()).then(|| column.to_owned())
 }
 
 /// An id: a letter that says whose it is, then letters, digits, `-`, `_` or `.`.
-pub fn parse_id(id: &str) -> Result<String, String> {
+pub(crate) fn parse_id(id: &str) -> Result<String, String> {
     let ok = id.len() > 1
         && id.len() <= 64
         && id.starts_with(|c: char| c.is_ascii_lowercase())
@@ -104,7 +91,7 @@ pub fn parse_id(id: &str) -> Result<String, String> {
 }
 
 /// Two capital letters; an empty column stands for a region of several countries.
-pub fn parse_country(country: &str) -> Result<[u8; 2], String> {
+pub(crate) fn parse_country(country: &str) -> Result<[u8; 2], String> {
     match country.as_bytes() {
         [] => Ok(*b"  "),
         [a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => Ok([*a, *b]),
@@ -113,16 +100,14 @@ pub fn parse_country(country: &str) -> Result<[u8; 2], String> {
 }
 
 /// Degrees within ±`limit`.
-pub fn parse_degrees(text: &str, limit: f64) -> Result<f64, String> {
-    text.trim()
-        .parse()
-        .ok()
-        .filter(|d: &f64| d.abs() <= limit)
-        .ok_or_else(|| format!("has the coordinate `{text}`, which is not a number within ±{limit}"))
+pub(crate) fn parse_degrees(text: &str, limit: f64) -> Result<f64, String> {
+    text.trim().parse().ok().filter(|d: &f64| d.abs() <= limit).ok_or_else(|| {
+        format!("has the coordinate `{text}`, which is not a number within ±{limit}")
+    })
 }
 
 /// A count of people; empty is 0, and so is GeoNames' -1.
-pub fn parse_population(text: &str) -> Result<u32, String> {
+pub(crate) fn parse_population(text: &str) -> Result<u32, String> {
     match text.trim() {
         "" | "-1" => Ok(0),
         t => t
@@ -133,7 +118,7 @@ pub fn parse_population(text: &str) -> Result<u32, String> {
 }
 
 /// The parts of a list of names, without empty ones and repetitions, in their order.
-pub fn split_names(list: &str, separator: char) -> Vec<String> {
+pub(crate) fn split_names(list: &str, separator: char) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for name in list.split(separator).map(str::trim).filter(|n| !n.is_empty()) {
         if !names.iter().any(|n| n == name) {

@@ -36,18 +36,17 @@ fn capital(text: &str) -> String {
 }
 
 fn people(i: &Incident, role: ParticipantRole) -> Option<String> {
-    let mut labels: Vec<&str> = Vec::new();
-    for p in i.participants.iter().filter(|p| p.role == role) {
-        if !p.label.is_empty() && !labels.contains(&p.label.as_str()) {
-            labels.push(&p.label);
+    let mut labels: Vec<String> = Vec::new();
+    for p in i.participants.iter().filter(|p| p.role == role && !p.label.is_empty()) {
+        // "Civilians" is a label, not a name: small inside a sentence.
+        let kind = p.label.eq_ignore_ascii_case(p.kind.as_str());
+        let label = if kind { p.label.to_lowercase() } else { p.label.clone() };
+        if !labels.contains(&label) {
+            labels.push(label);
         }
     }
     let last = labels.pop()?;
-    Some(if labels.is_empty() {
-        last.to_owned()
-    } else {
-        format!("{} and {last}", labels.join(", "))
-    })
+    Some(if labels.is_empty() { last } else { format!("{} and {last}", labels.join(", ")) })
 }
 
 /// `1 December 2024`.
@@ -155,7 +154,10 @@ fn disputes(i: &Incident) -> Option<String> {
     let mut fields: Vec<&str> = i
         .disputes
         .iter()
+        // The standing already says that the event itself is disputed.
+        .filter(|d| d.field != Field::Event || i.standing != Standing::Disputed)
         .map(|d| match d.field {
+            Field::Event => "whether it happened",
             Field::When => "the date",
             Field::Where => "the place",
             Field::Actor => "who did it",

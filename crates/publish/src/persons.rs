@@ -46,6 +46,15 @@ const BODIES: &str = "army armed forces force police ministry ministries governm
 const SAYING: &str = "said says told added named as dit déclaré affirmé indiqué ajouté expliqué \
     nommé dénommé";
 
+/// Words after which a run of capitals is a place.
+const PLACING: &str = "in at near from outside around inside town city village district camp \
+    region quarter à au aux en dans près ville village quartier région territoire camp localité";
+
+/// Capitalised words that are no name: pronouns and days at the head of a sentence.
+const PLAIN: &str = "i we it he she they nobody none one others another this that il elle ils \
+    elles nous on aucun personne celui monday tuesday wednesday thursday friday saturday sunday \
+    lundi mardi mercredi jeudi vendredi samedi dimanche";
+
 fn listed(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|w| w == word)
 }
@@ -182,7 +191,7 @@ fn is_person(tokens: &[Token<'_>], run: &Range<usize>, strict: bool) -> bool {
     // Only at the head: "Amadou KEITA" is how some papers write a person.
     if inner.iter().any(Token::body)
         || inner[0].acronym()
-        || inner.iter().all(|t| t.people() || t.role())
+        || inner.iter().all(|t| t.people() || t.role() || listed(PLAIN, &t.lower))
     {
         return false;
     }
@@ -194,7 +203,7 @@ fn is_person(tokens: &[Token<'_>], run: &Range<usize>, strict: bool) -> bool {
         // The words name a speaker: a lone capital at their head ("Witnesses", "Two") is no name.
         let starts_sentence = run.start == 0 && inner.len() == 1;
         let plain = starts_sentence && (after.is_some() && !after.is_some_and(Token::capital));
-        return !(role_after || plain);
+        return !(role_after || plain || is_placed(tokens, run));
     }
     let said = |t: &Token<'_>| listed(SAYING, &t.lower);
     let role_before = before.is_some_and(|t| t.role() && !t.ends);
@@ -205,6 +214,17 @@ fn is_person(tokens: &[Token<'_>], run: &Range<usize>, strict: bool) -> bool {
         || before.is_some_and(|t| said(t) && !t.ends)
         || apposed
         || (inner.len() >= 2 && after.is_some_and(said))
+}
+
+/// "in Gaza", "town of Chiúre", "bande de Gaza": a place. "brother of Amadou Keita": none.
+fn is_placed(tokens: &[Token<'_>], run: &Range<usize>) -> bool {
+    let of = |t: &Token<'_>| matches!(t.lower.as_str(), "of" | "de" | "du" | "des" | "d");
+    let Some(before) = run.start.checked_sub(1).map(|i| &tokens[i]).filter(|t| !t.ends) else {
+        return false;
+    };
+    listed(PLACING, &before.lower)
+        || (of(before) && run.len() == 1)
+        || (of(before) && run.start >= 2 && listed(PLACING, &tokens[run.start - 2].lower))
 }
 
 /// What of a speaker's words may be shown, and the names that may not.
@@ -319,6 +339,7 @@ mod tests {
         );
         assert_eq!(keep("Ouagadougou resident Moussa Sana"), "Ouagadougou resident");
         assert_eq!(keep("Amadou Keita"), "");
+        assert_eq!(keep("the brother of Moussa Sana"), "");
         assert_eq!(keep("Souleymane Keita of the Malian Army"), "of the Malian Army");
         assert_eq!(keep("Goïta"), "");
         assert_eq!(keep("Amadou KEITA"), "");
@@ -335,6 +356,10 @@ mod tests {
             "Two residents",
             "Israeli officials",
             "the Ministry of Defence",
+            "the town of Chiúre",
+            "télévision publique de Niamey",
+            "medics at Al-Aqsa hospital",
+            "residents in Khan Younis",
             "UN",
             "des témoins",
             "l'armée malienne",

@@ -113,7 +113,8 @@ fn loose(c: char) -> bool {
     c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | ')' | '”' | '»')
 }
 
-fn whole_word(text: &str, r: &Range<usize>) -> bool {
+/// Whether the stretch begins and ends at the edges of words.
+pub(crate) fn whole_word(text: &str, r: &Range<usize>) -> bool {
     let before = text[..r.start].chars().next_back();
     let after = text[r.end..].chars().next();
     !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)

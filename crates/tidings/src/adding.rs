@@ -33,7 +33,7 @@ pub(crate) struct Counts {
 pub(crate) fn add_all(
     store: &mut Store,
     reader: &Reader<'_>,
-    items: impl Iterator<Item = Result<Item, m::Problem>> + Send,
+    items: impl Iterator<Item = Result<Item, m::Problem>>,
     given: &Given,
     threads: usize,
     tell: &mut dyn FnMut(&Progress, &Problem) -> anyhow::Result<()>,

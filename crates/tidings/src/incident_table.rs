@@ -171,7 +171,7 @@ fn dates(when: Option<&When>) -> [String; 3] {
     ]
 }
 
-/// `2024-12-01`, `2024-06-04 to 06-05`, `June` as `2024-06`, a year; `?` when it cannot be known.
+/// `2024-12-01`, `2024-06-04/05`, June as `2024-06`, a year; `?` when it cannot be known.
 pub(crate) fn day(w: &When) -> String {
     let (Some(first), Some(last)) = (&w.first, &w.last) else {
         return w.first.as_ref().or(w.last.as_ref()).map_or_else(|| "?".to_owned(), Clone::clone);
@@ -181,8 +181,9 @@ pub(crate) fn day(w: &When) -> String {
         DatePrecision::Month if shared(7).is_some() => first[..7].to_owned(),
         DatePrecision::Year if shared(4).is_some() => first[..4].to_owned(),
         _ if first == last => first.clone(),
-        _ if shared(4).is_some() => format!("{first} to {}", last.get(5..).unwrap_or(last)),
-        _ => format!("{first} to {last}"),
+        _ if shared(7).is_some() => format!("{first}/{}", last.get(8..).unwrap_or(last)),
+        _ if shared(4).is_some() => format!("{first}/{}", last.get(5..).unwrap_or(last)),
+        _ => format!("{first}/{last}"),
     }
 }
 
@@ -279,7 +280,8 @@ mod tests {
     #[test]
     fn a_day_is_shown_no_finer_than_it_is_known() {
         assert_eq!(known("2024-12-01", "2024-12-01", DatePrecision::Day), "2024-12-01");
-        assert_eq!(known("2024-06-04", "2024-06-05", DatePrecision::Days), "2024-06-04 to 06-05");
+        assert_eq!(known("2024-06-04", "2024-06-05", DatePrecision::Days), "2024-06-04/05");
+        assert_eq!(known("2024-06-30", "2024-07-01", DatePrecision::Days), "2024-06-30/07-01");
         assert_eq!(known("2024-01-01", "2024-01-31", DatePrecision::Month), "2024-01");
         assert_eq!(known("2012-01-01", "2012-12-31", DatePrecision::Year), "2012");
         assert_eq!(day(&when(None, None, DatePrecision::Unknown)), "?");

@@ -6,6 +6,7 @@ mod clock;
 mod commands;
 mod demo;
 mod incident_table;
+mod layout;
 mod progress;
 mod settings;
 mod table;

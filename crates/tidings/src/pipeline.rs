@@ -124,7 +124,7 @@ impl<'k> Reader<'k> {
 /// one batch, whatever the input's size.
 pub fn read_all(
     reader: &Reader<'_>,
-    items: impl Iterator<Item = Result<Item, m::Problem>> + Send,
+    items: impl Iterator<Item = Result<Item, m::Problem>>,
     given: &Given,
     threads: usize,
     mut sink: impl FnMut(Outcome) -> anyhow::Result<()>,

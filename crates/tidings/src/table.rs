@@ -1,7 +1,8 @@
 //! Tables for people and CSV for spreadsheets, from the same rows of words.
 
+use crate::layout::{GAP, widths, wrap};
 use crate::settings::Look;
-use comfy_table::{Attribute, Cell, Color, ContentArrangement, LineStyle, Table, TableStyle};
+use console::{Style, measure_text_width};
 use std::borrow::Cow;
 use std::io::Write;
 
@@ -46,29 +47,51 @@ impl Sheet {
         self.rows.clear();
     }
 
-    /// The table as people read it: as wide as the terminal, long cells wrapped.
+    /// The table as people read it: no wider than the terminal, long cells wrapped. Where the
+    /// terminal is too narrow for columns, each row becomes lines of its own.
     pub(crate) fn print(&self, look: Look, out: &mut dyn Write) -> std::io::Result<()> {
         if self.rows.is_empty() {
             return Ok(());
         }
-        let mut table = Table::new();
-        table.load_style(PLAIN).set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(look.width);
-        if look.color {
-            table.enforce_styling();
-        } else {
-            table.force_no_tty();
+        let clean = |cell: &String| harmless(cell).into_owned();
+        let rows: Vec<Vec<String>> =
+            self.rows.iter().map(|row| row.iter().map(clean).collect()).collect();
+        let Some(widths) = widths(&self.headings, &rows, usize::from(look.width)) else {
+            return self.print_narrow(&rows, look, out);
+        };
+        let bold = vec![plain(look).bold(); widths.len()];
+        let headings = self.headings.iter().map(|h| wrap(h, 99)).collect::<Vec<_>>();
+        print_lines(&headings, &widths, &bold, out)?;
+        let rule = widths.iter().sum::<usize>() + GAP * (widths.len() - 1);
+        writeln!(out, "{}", "─".repeat(rule))?;
+        let styles: Vec<Style> = self.headings.iter().map(|h| self.style(h, look)).collect();
+        for row in &rows {
+            let cells: Vec<_> = row.iter().zip(&widths).map(|(cell, w)| wrap(cell, *w)).collect();
+            print_lines(&cells, &widths, &styles, out)?;
         }
-        table.set_header(self.headings.iter().map(|h| paint(Cell::new(h), look, Attribute::Bold)));
-        for row in &self.rows {
-            let cells = row.iter().zip(&self.headings).map(|(words, heading)| {
-                let cell = Cell::new(harmless(words));
-                let warns = look.color && self.marked.contains(heading);
-                if warns { cell.fg(Color::Yellow) } else { cell }
-            });
-            table.add_row(cells);
+        Ok(())
+    }
+
+    fn print_narrow(
+        &self,
+        rows: &[Vec<String>],
+        look: Look,
+        out: &mut dyn Write,
+    ) -> std::io::Result<()> {
+        for (n, row) in rows.iter().enumerate() {
+            if n > 0 {
+                writeln!(out)?;
+            }
+            for (heading, cell) in self.headings.iter().zip(row).filter(|(_, c)| !c.is_empty()) {
+                let cell = self.style(heading, look).apply_to(cell);
+                writeln!(out, "{}: {cell}", plain(look).bold().apply_to(heading))?;
+            }
         }
-        writeln!(out, "{}", table.trim_fmt())
+        Ok(())
+    }
+
+    fn style(&self, heading: &'static str, look: Look) -> Style {
+        if self.marked.contains(&heading) { plain(look).yellow() } else { plain(look) }
     }
 
     /// The rows as CSV, headings first when `heading`.
@@ -85,12 +108,33 @@ impl Sheet {
     }
 }
 
-/// A line under the headings and two blanks between columns.
-const PLAIN: TableStyle = TableStyle::new()
-    .header_separator(LineStyle::none().fill('─').junction('─'));
+/// Cells side by side, each already in lines; blanks at the end of a line are left out.
+fn print_lines(
+    cells: &[Vec<String>],
+    widths: &[usize],
+    styles: &[Style],
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    for n in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
+        let mut line = String::new();
+        let mut blanks = 0;
+        for ((cell, width), style) in cells.iter().zip(widths).zip(styles) {
+            let words = cell.get(n).map_or("", String::as_str);
+            if !words.is_empty() {
+                line.push_str(&" ".repeat(blanks));
+                line.push_str(&style.apply_to(words).to_string());
+                blanks = 0;
+            }
+            blanks += width.saturating_sub(measure_text_width(words)) + GAP;
+        }
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
 
-fn paint(cell: Cell, look: Look, attribute: Attribute) -> Cell {
-    if look.color { cell.add_attribute(attribute) } else { cell }
+/// Colours as settled for this run, whatever the terminal library makes of the environment.
+fn plain(look: Look) -> Style {
+    Style::new().force_styling(look.color)
 }
 
 /// The words without what a terminal would obey: reports come from anywhere.

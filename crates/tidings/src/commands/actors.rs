@@ -24,9 +24,6 @@ fn add(file: &Path, settings: &Settings) -> anyhow::Result<Done> {
     // The reader's own checks first: nothing is written that it could not read.
     let mut knowledge = knowledge(settings)?;
     let rows = add_actors(file, &mut knowledge)?;
-    for tie in knowledge.actors.dangling_ties() {
-        say(format!("a tie names nobody known: {tie}"));
-    }
     let out = actors_path(settings.db());
     let mut table = Rows::default();
     if out.exists() {

@@ -1,6 +1,7 @@
 //! `tidings demo`: the sample reports, read into a fresh store.
 
 use super::{Done, give_clock, stdout};
+use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::table::count;
 use crate::{adding, demo, incident_table, talk};
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use tidings::pipeline::Reader;
 use tidings_intake::Given;
 use tidings_knowledge::Knowledge;
+use tidings_record::{Incident, Problem};
 use tidings_store::{Filter, Store};
 
 /// Runs the command.
@@ -21,7 +23,7 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Done> {
     let reader = Reader::new(&knowledge);
     let total = demo::items().len();
     talk::say(format!("reading {} in English and French", count(total, "sample report")));
-    let mut tell = |progress: &crate::progress::Progress, p: &tidings_record::Problem| {
+    let mut tell = |progress: &Progress, p: &Problem| {
         progress.say(format!("{}: {}", p.origin, p.message));
         Ok(())
     };
@@ -33,19 +35,22 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Done> {
         settings.threads,
         &mut tell,
     )?;
-    let incidents = store.incidents(&Filter::default())?;
+    let all = store.incidents(&Filter::default())?;
+    let news: Vec<Incident> = all.iter().filter(|i| i.foreground).cloned().collect();
     let mut out = stdout();
-    incident_table::readable(&incidents).print(settings.look, &mut out)?;
+    incident_table::readable(&news).print(settings.look, &mut out)?;
     writeln!(
         out,
-        "\n{} in {} from {}. A toll of ≥14 is a lower bound, 6–10 a range, ~20 about; a place named\n\
+        "\n{} in {} from {}; {} of them, which no report tells as its news (background, captions),\n\
+         are not listed here. A toll of ≥14 is a lower bound, 6–10 a range, ~20 about; a place marked\n\
          (admin1) is an area. Copies of one story count as one source.",
         count(counts.events, "event"),
-        count(incidents.len(), "incident"),
+        count(all.len(), "incident"),
         count(counts.new + counts.changed, "report"),
+        all.len() - news.len(),
     )?;
     let db = path.display();
-    let id = telling(&incidents).unwrap_or("ID");
+    let id = telling(&news).unwrap_or("ID");
     writeln!(out, "\nThe store is {db}. What to try next:")?;
     for (command, what) in [
         (format!("tidings show {id} --db {db}"), "how each value was settled, who said what"),
@@ -74,8 +79,8 @@ fn fresh(settings: &Settings) -> anyhow::Result<PathBuf> {
 }
 
 /// The incident most worth showing: disputed, or else told by most sources.
-fn telling(incidents: &[tidings_record::Incident]) -> Option<&str> {
-    let weight = |i: &&tidings_record::Incident| (i.independent_sources, i.disputes.len());
+fn telling(incidents: &[Incident]) -> Option<&str> {
+    let weight = |i: &&Incident| (i.independent_sources, i.disputes.len());
     // The first of equals, so that the hint depends on nothing but the incidents.
     let best = incidents.iter().rev().max_by_key(weight)?;
     Some(&best.id)

@@ -74,7 +74,8 @@ fn tell(typed: &Export, report: &Report) {
 fn by_reason(pairs: &[(String, String)]) -> Vec<(String, Vec<&str>)> {
     let mut reasons: Vec<(String, Vec<&str>)> = Vec::new();
     for (id, why) in pairs {
-        let why = why.replace(&format!("incident {id} "), "it ");
+        let why = why.replace(&format!("incident {id} "), "");
+        let why = why.strip_prefix("is ").unwrap_or(&why).to_owned();
         match reasons.iter_mut().find(|(known, _)| *known == why) {
             Some((_, ids)) => ids.push(id),
             None => reasons.push((why, vec![id])),
@@ -100,7 +101,7 @@ mod tests {
         let pair = |id: &str, why: &str| (id.to_owned(), format!("incident {id} {why}"));
         let pairs = [pair("a", "is not released"), pair("b", "was withdrawn"), pair("c", "is not released")];
         let reasons = by_reason(&pairs);
-        assert_eq!(reasons[0], ("it is not released".to_owned(), vec!["a", "c"]));
+        assert_eq!(reasons[0], ("not released".to_owned(), vec!["a", "c"]));
         assert_eq!(reasons.len(), 2);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Done, open_current, print, stdout, unknown_id};
 use crate::cli::{Format, Show};
-use crate::incident_table::{day, place, toll, who};
+use crate::incident_table::{day, place, toll};
 use crate::settings::{Look, Settings};
 use crate::table::{Sheet, count, harmless, short};
 use std::io::Write;
