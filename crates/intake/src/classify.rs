@@ -15,8 +15,10 @@ const SUMMARY_WORDS: usize = 30;
 const COMPARED: usize = 300;
 /// The least words of a pull quote.
 const PULLED_WORDS: usize = 5;
+/// The most words of a rubric.
+const RUBRIC_WORDS: usize = 3;
 /// The least words of a lead.
-const LEAD_WORDS: usize = 8;
+const LEAD_WORDS: usize = 6;
 
 /// What the caller knows of the page.
 #[derive(Default)]
@@ -121,7 +123,7 @@ impl State {
         if verdict.is_some_and(|v| !is_overruled(v, text)) || self.is_in_list(block) || by_author {
             return PassageKind::Boilerplate;
         }
-        if pulled && self.story_begun {
+        if (pulled && self.story_begun) || (!self.story_begun && is_rubric(block)) {
             return PassageKind::Boilerplate;
         }
         self.story(block)
@@ -178,10 +180,14 @@ impl State {
     /// Part of the story: its lead or its body.
     fn story(&mut self, block: &Block) -> PassageKind {
         self.told += usize::from(self.story_begun);
+        let long = words(&block.text);
         let lead = !self.story_begun
-            && !matches!(block.hint, Hint::Heading(_))
-            && (words(&block.text) >= LEAD_WORDS
-                || (words(&block.text) > LEAD_WORDS - 3 && ends_sentence(&block.text)));
+            && match block.hint {
+                Hint::Heading(_) => false,
+                Hint::Standfirst => long >= LEAD_WORDS,
+                // A line without a stop is a second headline.
+                _ => long >= SUMMARY_WORDS || (long >= LEAD_WORDS && ends_sentence(&block.text)),
+            };
         if !lead {
             return PassageKind::Body;
         }
@@ -210,6 +216,17 @@ impl State {
             }
         }
     }
+}
+
+/// A word or two between headline and story: a menu's, a rubric, the agency's name.
+fn is_rubric(block: &Block) -> bool {
+    let text = block.text.as_str();
+    block.hint == Hint::None
+        && words(text) <= RUBRIC_WORDS
+        && !ends_sentence(text)
+        && !text.ends_with(':')
+        && !text.bytes().any(|b| b.is_ascii_digit())
+        && !headline::is_place_line(text)
 }
 
 /// "Published figures show …" is a sentence of the story, not a dateline.

@@ -167,6 +167,9 @@ pub(crate) fn judge(text: &str) -> Option<Verdict> {
     if let Some(verdict) = TABLE.whole.get(line.trim_end()).or_else(|| TABLE.whole.get(core)) {
         return Some(*verdict);
     }
+    if is_row_of_buttons(core) {
+        return Some(itself(What::Share));
+    }
     // "Tagged cattle were driven off." opens with a button's word and is a sentence.
     let sentence = text.ends_with('.') && crate::text::words(text) > 5;
     let starts = |(w, _): &&(&str, What)| {
@@ -189,6 +192,13 @@ pub(crate) fn judge(text: &str) -> Option<Verdict> {
 /// Without the counter and the punctuation around "Comments (4)" or "3 commentaires :".
 fn without_counter(line: &str) -> &str {
     line.trim_matches(|c: char| !c.is_alphabetic())
+}
+
+/// Whether it is several buttons side by side: "Share Facebook X WhatsApp".
+fn is_row_of_buttons(line: &str) -> bool {
+    let button = |w: &str| TABLE.whole.get(w).is_some_and(|v| v.what == What::Share);
+    let mut buttons = line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    line.contains(' ') && line.len() < 80 && buttons.all(button)
 }
 
 fn starts_with_words(line: &str, words: &str) -> bool {
@@ -351,6 +361,13 @@ mod tests {
         ] {
             assert_eq!(judge(story), None, "{story}");
         }
+    }
+
+    #[test]
+    fn buttons_side_by_side_are_buttons() {
+        assert_eq!(what("Share Facebook X WhatsApp"), Some(What::Share));
+        assert_eq!(what("Partager : Facebook | Twitter | WhatsApp"), Some(What::Share));
+        assert_eq!(what("Facebook takes down pages of the army"), None);
     }
 
     #[test]

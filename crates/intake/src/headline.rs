@@ -51,7 +51,7 @@ pub(crate) fn is_candidate(block: &Block) -> bool {
 }
 
 /// "KABUL, Afghanistan (Jan. 27)": where and when a dispatch was filed.
-fn is_place_line(text: &str) -> bool {
+pub(crate) fn is_place_line(text: &str) -> bool {
     let place = text.split([',', ' ', '(']).next().unwrap_or("");
     words(text) <= 7
         && place.chars().count() > 2

@@ -79,11 +79,15 @@ impl Actors {
     /// error otherwise.
     pub(crate) fn read(&mut self, file: &str, text: &str, replace: bool) -> Result<usize, Error> {
         let table = Table::read(file, text, COLUMNS)?;
-        let mut added = 0;
+        let (mut added, from) = (0, self.rows.len());
+        let mut replaced = false;
         for line in table.lines() {
             let row = parse(&line)?;
             match self.by_id.get(&row.id) {
-                Some(&at) if replace => self.rows[at] = row,
+                Some(&at) if replace => {
+                    self.rows[at] = row;
+                    replaced = true;
+                }
                 Some(_) => {
                     return Err(line.error(format!("the id `{}` is taken already", row.id)));
                 }
@@ -94,13 +98,16 @@ impl Actors {
             }
             added += 1;
         }
-        self.index_names();
+        if replaced {
+            self.by_name.clear();
+        }
+        self.index_names(if replaced { 0 } else { from });
         Ok(added)
     }
 
-    fn index_names(&mut self) {
-        self.by_name.clear();
-        for (i, row) in self.rows.iter().enumerate() {
+    /// Enters the names of the rows from this one on.
+    fn index_names(&mut self, from: usize) {
+        for (i, row) in self.rows.iter().enumerate().skip(from) {
             for name in row.names.iter().map(|(_, n)| n).chain([&row.label]) {
                 let at = self.by_name.entry(fold(name)).or_default();
                 if at.last() != Some(&i) {

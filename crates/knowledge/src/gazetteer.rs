@@ -112,7 +112,7 @@ impl Gazetteer {
     }
 
     /// Every place of this name, however it is spelt ([`fold`]): the built-in ones first, of each
-    /// index those with more inhabitants first. No id comes twice.
+    /// index countries, then those with more inhabitants. No id comes twice.
     pub fn find<'a>(&'a self, name: &str) -> Vec<Entry<'a>> {
         self.find_folded(&fold(name))
     }

@@ -133,9 +133,11 @@ fn merge(rows: impl IntoIterator<Item = Row>) -> Vec<Row> {
     rows
 }
 
-/// Homonyms stand in this order: more inhabitants first, then by id.
-fn rank(rows: &[Row], number: u32) -> (std::cmp::Reverse<u32>, u32) {
-    (std::cmp::Reverse(rows[number as usize].population), number)
+/// Homonyms stand in this order: countries, then more inhabitants first, then by id.
+fn rank(rows: &[Row], number: u32) -> (bool, std::cmp::Reverse<u32>, u32) {
+    let row = &rows[number as usize];
+    let country = PlaceKind::of(row.class, &row.code) == PlaceKind::Country;
+    (!country, std::cmp::Reverse(row.population), number)
 }
 
 /// Writes the lists of records that share a name and gives each name its value: the record's

@@ -14,7 +14,7 @@ const LONGEST_WORD: usize = 24;
 pub(crate) fn widths(headings: &[&str], rows: &[Vec<String>], room: usize) -> Option<Vec<usize>> {
     let room = room.checked_sub(GAP * headings.len().saturating_sub(1))?;
     let columns: Vec<Column> =
-        headings.iter().enumerate().map(|(n, h)| Column::of(h, rows.iter().map(|r| &r[n]))).collect();
+        headings.iter().enumerate().map(|(n, h)| Column::of(h, rows.iter().map(move |r| &r[n]))).collect();
     let mut widths: Vec<usize> = columns.iter().map(|c| c.least).collect();
     let mut left = room.checked_sub(widths.iter().sum())?;
     while left > 0 {
@@ -40,7 +40,7 @@ struct Column {
 }
 
 impl Column {
-    fn of<'c>(heading: &str, cells: impl Iterator<Item = &'c String>) -> Self {
+    fn of<'c>(heading: &'c str, cells: impl Iterator<Item = &'c String>) -> Self {
         let mut column = Self { least: 1, most: 1, letters: 1 };
         for text in std::iter::once(heading).chain(cells.map(String::as_str)) {
             for line in text.lines() {

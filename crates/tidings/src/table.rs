@@ -48,7 +48,7 @@ impl Sheet {
     }
 
     /// The table as people read it: no wider than the terminal, long cells wrapped. Where the
-    /// terminal is too narrow for columns, each row becomes lines of its own.
+    /// terminal is too narrow for columns, each row becomes a paragraph.
     pub(crate) fn print(&self, look: Look, out: &mut dyn Write) -> std::io::Result<()> {
         if self.rows.is_empty() {
             return Ok(());
@@ -78,14 +78,20 @@ impl Sheet {
         look: Look,
         out: &mut dyn Write,
     ) -> std::io::Result<()> {
-        for (n, row) in rows.iter().enumerate() {
-            if n > 0 {
-                writeln!(out)?;
-            }
+        for row in rows {
+            let mut used = 0;
             for (heading, cell) in self.headings.iter().zip(row).filter(|(_, c)| !c.is_empty()) {
+                let width = heading.len() + 2 + measure_text_width(cell);
+                if used > 0 && used + GAP + width > usize::from(look.width) {
+                    writeln!(out)?;
+                    used = 0;
+                }
                 let cell = self.style(heading, look).apply_to(cell);
-                writeln!(out, "{}: {cell}", plain(look).bold().apply_to(heading))?;
+                let gap = " ".repeat(if used > 0 { GAP } else { 0 });
+                write!(out, "{gap}{}: {cell}", plain(look).bold().apply_to(heading))?;
+                used += width + GAP;
             }
+            writeln!(out, "\n")?;
         }
         Ok(())
     }

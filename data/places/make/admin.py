@@ -99,6 +99,14 @@ class Placer:
             second = self.second.get((country, first, fold(bare(county["name"]))), county["name"])
         return first, second
 
+    def fill_second(self, rows):
+        """Gives rows with a first-order division alone the second one, where the polygons agree."""
+        for row in rows:
+            if row["country"] in CONFLICT and row["admin1"] and not row["admin2"]:
+                first, second = self.divisions(row["country"], float(row["lat"]), float(row["lon"]))
+                if first == row["admin1"]:
+                    row["admin2"] = second or ""
+
     def place(self, rows):
         for row in rows:
             first, second = self.divisions(row["country"], float(row["lat"]), float(row["lon"]))

@@ -113,13 +113,16 @@ CELL = 4  # cells of the grid per degree
 def grid(rows):
     cells = defaultdict(list)
     for row in rows:
-        if row["country"] in CONFLICT:
-            cells[row["country"], int(float(row["lat"]) * CELL // 1), int(float(row["lon"]) * CELL // 1)].append(row)
+        cell = (row["country"], int(float(row["lat"]) * CELL // 1), int(float(row["lon"]) * CELL // 1))
+        cells[cell].append(row)
     return cells
 
 
-def find_near(cells, country, letter, lat, lon, names):
-    """The known place of the same class and name within some 25 km, or of a like name within 12."""
+def find_near(cells, country, letter, lat, lon, names, same=0.24, like=0.11):
+    """The known place of the same class and name within some 25 km, or of a like name within 12.
+
+    `same` and `like` are these distances in degrees.
+    """
     keys = [fold(n) for n in names]
     best, score = None, 0.0
     for dy in (-1, 0, 1):
@@ -127,13 +130,13 @@ def find_near(cells, country, letter, lat, lon, names):
             cell = (country, int(lat * CELL // 1) + dy, int(lon * CELL // 1) + dx)
             for row in cells.get(cell, ()):
                 away = max(abs(float(row["lat"]) - lat), abs(float(row["lon"]) - lon))
-                if row["class"] != letter or away > 0.24:
+                if row["class"] != letter or away > same:
                     continue
                 for other in map(fold, row["names"]):
                     for key in keys:
-                        like = 1.0 if key == other else alike(key, other) if away < 0.11 else 0.0
-                        if like - away / 10 > score and like >= 0.86:
-                            best, score = row, like - away / 10
+                        likeness = 1.0 if key == other else alike(key, other) if away < like else 0.0
+                        if likeness - away / 10 > score and likeness >= 0.86:
+                            best, score = row, likeness - away / 10
     if best and score < 0.97:
         print(f"own entry {names[0]} taken for {best['names'][0]} ({best['id']})")
     return best

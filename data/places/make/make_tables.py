@@ -14,16 +14,27 @@ beside this script are the project's own.
 """
 
 import argparse
+import difflib
 import json
 import pathlib
 from collections import Counter, defaultdict
 
 import admin
 import curated
-from common import CONFLICT, Areas, clean_names, open_text, tsv, write_table
+from common import CONFLICT, Areas, clean_names, fold, open_text, tsv, write_table
 
 GEONAMES = "GeoNames (https://www.geonames.org), CC BY 4.0"
 WOF = "Who's On First (https://whosonfirst.org), CC0 with CC BY parts"
+
+
+# Smaller towns of other countries keep only other spellings of their name: the alternate names of
+# many American towns are those they once had (Macomb was a Washington).
+BIG = 100_000
+
+
+def like(name, other):
+    """Whether two names may be spellings of one."""
+    return difflib.SequenceMatcher(None, fold(name), fold(other)).ratio() >= 0.65
 
 
 def read_world(args, names1, names2):
@@ -43,6 +54,9 @@ def read_world(args, names1, names2):
         code1 = str(city.get("admin1code") or "")
         code2 = txt[11] if txt and txt[10] == code1 else ""
         others = [*city["alternatenames"], *(packed[8].split("|") if packed else [])]
+        names = clean_names(city["name"], others)
+        if names and country not in CONFLICT and city["population"] < BIG:
+            names = [names[0], *(n for n in names[1:] if like(n, names[0]))]
         rows.append({
             "id": gid, "country": country, "class": "P",
             "code": packed[3] if packed else (txt[7] if txt else "PPL"),
@@ -50,7 +64,7 @@ def read_world(args, names1, names2):
             "admin1": names1.get(f"{country}.{code1}", ""),
             "admin2": names2.get(f"{country}.{code1}.{code2}", "") if code2 else "",
             "code1": f"{country}.{code1}", "code2": f"{country}.{code1}.{code2}",
-            "names": clean_names(city["name"], others),
+            "names": names,
         })
     return sorted((r for r in rows if r["names"]), key=lambda r: (r["country"], r["names"][0], r["id"]))
 
@@ -86,6 +100,22 @@ def in_somaliland(country, lat, lon):
     return country == "SO" and 7.9 < lat < 11.6 and 42.6 < lon < 49.2
 
 
+def join_doubles(world, detail):
+    """Who's On First places that GeoNames has too, within some 6 km and by name, give their names."""
+    cells = curated.grid([r for r in [*world, *detail] if r["id"][0] == "g" and r["class"] == "P"])
+    kept = []
+    for row in detail:
+        if row["id"][0] == "w" and row["class"] == "P":
+            lat, lon = float(row["lat"]), float(row["lon"])
+            twin = curated.find_near(cells, row["country"], "P", lat, lon, row["names"], same=0.06, like=0.0)
+            if twin:
+                twin["names"] = clean_names(twin["names"][0], [*twin["names"][1:], *row["names"]])
+                continue
+        kept.append(row)
+    print(f"{len(detail) - len(kept)} Who's On First places joined with GeoNames ones")
+    return kept
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     for name in "cities cities-txt subdivisions places polygons admin1 admin2 dumps out".split():
@@ -96,12 +126,13 @@ def main():
     names2 = {c[0]: c[1] for c in tsv(args.admin2)}
     areas = Areas(args.polygons)
     world = read_world(args, names1, names2)
+    placer = admin.Placer(areas, world, names1, names2)
+    placer.fill_second(world)
     write_table(out / "world.tsv.zst", [
         "The world's places of 500 inhabitants and more, and seats of divisions.",
         f"Source: {GEONAMES}; alternate names of Latin script only, one for each folded spelling.",
         "Made by make/make_tables.py.",
     ], world, level=19)
-    placer = admin.Placer(areas, world, names1, names2)
     divisions = admin.divisions(args, here, areas, world, placer)
     write_table(out / "admin.tsv", [
         "First-order divisions of every country; second-order ones of conflict countries.",
@@ -111,7 +142,9 @@ def main():
     ], divisions)
     detail = read_detail(args, areas, {r["id"] for r in world})
     placer.place(detail)
+    detail = join_doubles(world, detail)
     chosen, rest = curated.choose(here, world, detail, divisions)
+    placer.fill_second(chosen)
     by_country = defaultdict(list)
     for row in chosen:
         by_country[row["country"] or "ZZ"].append(row)

@@ -1,0 +1,98 @@
+//! Reviewers decide, and what they decide stays.
+
+use crate::support::{MARKET, NOW, Place, json_line};
+
+fn place() -> Place {
+    let place = Place::new();
+    place.write("a.jsonl", json_line("a", "Atlas News", "https://atlas.example/1", MARKET));
+    place.out(["add", "a.jsonl", "--db", "x.db"]);
+    place
+}
+
+/// The incident with a settled number of dead.
+fn deadly(place: &Place) -> String {
+    let incidents = place.incidents("x.db");
+    let found = incidents.iter().find(|i| i.figures.iter().any(|f| f.harm.to_string() == "killed"));
+    found.expect("the market attack has a toll").id.clone()
+}
+
+fn killed(place: &Place, id: &str) -> Option<u32> {
+    let shown = &place.json(["show", id, "--json", "--db", "x.db"])[0];
+    let figures = shown["figures"].as_array().unwrap();
+    let total = figures.iter().find(|f| f["harm"] == "killed" && f["relation"] == "total")?;
+    total["best"].as_u64().map(|n| u32::try_from(n).unwrap())
+}
+
+#[test]
+fn a_value_that_is_set_settles_its_field_and_says_so() {
+    let place = place();
+    let id = deadly(&place);
+    let args = ["decide", &id, "--field", "killed", "--set", "12", "--by", "R. Diallo"];
+    place.out(args.into_iter().chain(["--reason", "the ministry counted again", "--db", "x.db"]));
+    assert_eq!(killed(&place, &id), Some(12));
+    let shown = place.out(["show", &id, "--db", "x.db"]);
+    assert!(shown.contains("killed is 12 (the ministry counted again)"), "{shown}");
+    assert!(shown.contains(NOW), "{shown}");
+    assert!(place.out(["verify", "--db", "x.db"]).contains("Everything is as it was written"));
+}
+
+#[test]
+fn a_decision_outlives_the_report_being_added_again() {
+    let place = place();
+    let id = deadly(&place);
+    let args = ["decide", &id, "--field", "killed", "--set", "12", "--by", "R.", "--reason", "why"];
+    place.out(args.into_iter().chain(["--db", "x.db"]));
+    place.out(["add", "a.jsonl", "--db", "x.db"]);
+    assert_eq!(killed(&place, &id), Some(12));
+}
+
+#[test]
+fn a_rejected_event_is_no_incident_any_more() {
+    let place = place();
+    let (id, before) = (deadly(&place), place.incidents("x.db").len());
+    place.out(["decide", &id, "--reject", "--by", "R.", "--reason", "a film", "--db", "x.db"]);
+    let after = place.incidents("x.db");
+    assert!(after.len() < before && after.iter().all(|i| i.id != id), "{before} {}", after.len());
+}
+
+#[test]
+fn a_merge_keeps_the_id_it_swallowed_and_a_split_undoes_it() {
+    let place = place();
+    let other = MARKET.replace("Boni", "Douentza").replace("Thursday", "Monday").replace("14", "3");
+    place.write("b.jsonl", json_line("b", "Lakes Agency", "https://lakes.example/9", &other));
+    place.out(["add", "b.jsonl", "--db", "x.db"]);
+    let ids: Vec<String> = place.incidents("x.db").into_iter().map(|i| i.id).collect();
+    assert!(ids.len() >= 2, "two attacks on two days in two towns: {ids:?}");
+    let rest = ["--by", "R.", "--reason", "one attack", "--db", "x.db"];
+    place.out(["decide", &ids[0], "--merge", &ids[1]].into_iter().chain(rest));
+    let merged = place.incidents("x.db");
+    assert_eq!(merged.len(), ids.len() - 1);
+    for id in &ids[..2] {
+        let shown = place.json(["show", id, "--json", "--db", "x.db"]);
+        assert_eq!(shown[0]["reports"].as_array().unwrap().len(), 2, "{id}");
+    }
+}
+
+#[test]
+fn what_cannot_be_a_value_is_refused_before_anything_is_written() {
+    let place = place();
+    let id = deadly(&place);
+    for (field, value) in
+        [("killed", "many"), ("when", "last week"), ("kind", "war"), ("standing", "true"), ("event", "x")]
+    {
+        let args = ["decide", &id, "--field", field, "--set", value, "--by", "R.", "--reason", "why"];
+        let ran = place.run(args.into_iter().chain(["--db", "x.db"]));
+        assert_eq!(ran.code, Some(2), "{field} {value}: {}", ran.err);
+    }
+    for args in [
+        vec!["decide", &id, "--by", "R.", "--reason", "why"],
+        vec!["decide", &id, "--accept", "--reject", "--by", "R.", "--reason", "why"],
+        vec!["decide", &id, "--accept", "--reason", "why"],
+        vec!["decide", &id, "--accept", "--by", " ", "--reason", "why"],
+        vec!["decide", "no-such-id", "--accept", "--by", "R.", "--reason", "why"],
+    ] {
+        let ran = place.run(args.into_iter().chain(["--db", "x.db"]));
+        assert_eq!(ran.code, Some(2), "{}", ran.err);
+    }
+    assert!(place.incidents("x.db").iter().all(|i| i.history.is_empty()));
+}

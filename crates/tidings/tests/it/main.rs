@@ -1,0 +1,12 @@
+//! The program as its users meet it: the built binary, in folders of its own, without a network.
+
+mod bad_input;
+mod bytes;
+mod command_line;
+mod crash;
+mod decisions;
+mod demo;
+mod gate;
+mod identity;
+mod knowledge;
+mod support;
