@@ -15,7 +15,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         for path in reports(&root.join(&folder))? {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let origin = format!("{folder}/{name}");
-            writeln!(source, "    ({origin:?}, include_bytes!({:?})),", path.display().to_string())?;
+            writeln!(
+                source,
+                "    ({origin:?}, include_bytes!({:?})),",
+                path.display().to_string()
+            )?;
         }
     }
     source.push_str("];\n");

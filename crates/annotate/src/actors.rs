@@ -336,6 +336,9 @@ fn of_force(story: &Story<'_>, force: Force, country: Option<&str>, owner: Optio
             kind,
             country: country.clone(),
         },
+        None if force == Force::Government => {
+            Actor { id: None, label: "Government".to_owned(), kind, country: None }
+        }
         None => Actor { id: None, label: String::new(), kind, country: None },
     };
     blank(origin, true, actor)

@@ -43,7 +43,19 @@ fn act(
         && token.capital
         && sent.tokens[from - 1].capital
         && sent.tokens[from - 1].is_word();
-    if in_name {
+    let opens_name = sent.passage != PassageKind::Headline
+        && from > 0
+        && token.capital
+        && sent.get(to).is_some_and(|t| t.capital && t.is_word());
+    if in_name || opens_name {
+        return None;
+    }
+    // Reports and funds are released too; captives are people.
+    if sense.captives && !sent.tokens.iter().any(|t| t.is(lang.captives)) {
+        return None;
+    }
+    // Floods and flu bring emergencies and deaths that nobody fought over.
+    if (sense.weak || sense.context) && sent.tokens.iter().any(|t| t.is(lang.disasters)) {
         return None;
     }
     let form = form(lang, sent, from, sense);

@@ -9,7 +9,7 @@ use crate::found::{
 };
 use crate::lang::Language;
 use crate::sentence::Sent;
-use tidings_model::{ActorKind, LinkRole, PlacePrecision};
+use tidings_model::{LinkRole, PlacePrecision};
 
 /// Everything found in one text.
 #[derive(Debug, Default)]
@@ -557,22 +557,4 @@ fn takes(a: &FoundAct, fig: &FoundFigure) -> bool {
         Harm::Displaced => a.act.is_violent(),
         Harm::Crowd => a.act.is_demonstration(),
     }
-}
-
-/// Whether somebody organised stands near enough to make a weak act count.
-pub(crate) fn vouched(f: &Findings, act: usize, ties: &[Tie]) -> bool {
-    let a = &f.acts[act];
-    let linked = ties.iter().filter(|t| t.act == act).any(|t| match t.role {
-        LinkRole::Actor | LinkRole::Target => {
-            let x = &f.actors[t.to];
-            let police = x.actor.kind == ActorKind::Police;
-            x.organised() && (!police || a.act.is_demonstration()) || x.origin == ActorOrigin::Country
-        }
-        LinkRole::Weapon => f.tags[t.to].act.is_some(),
-        _ => false,
-    });
-    let beside = f.actors.iter().any(|x| {
-        x.at.sent == a.at.sent && x.organised() && !matches!(x.actor.kind, ActorKind::Police) && x.origin <= ActorOrigin::People
-    });
-    linked || beside
 }

@@ -99,7 +99,8 @@ fn assemble(sents: &[Sent], f: &Findings, ties: &[Tie], play: f32) -> Annotated 
             generic: a.generic,
             harm: a.harm,
             again: a.again,
-            weak: (a.weak || a.captives || (a.harm && a.generic)) && !link::vouched(f, i, ties) || a.context,
+            weak: a.weak || a.captives || a.generic,
+            context: a.context,
             noun: a.noun,
             modality: a.modality,
         };

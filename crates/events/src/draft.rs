@@ -15,6 +15,8 @@ pub(crate) struct Draft {
     pub(crate) passage: PassageKind,
     pub(crate) modality: Modality,
     pub(crate) weak: bool,
+    /// More about another act, none of its own.
+    pub(crate) context: bool,
     /// Told as known already.
     pub(crate) again: bool,
     pub(crate) place: Option<MentionId>,
@@ -50,11 +52,11 @@ pub(crate) fn drafts(a: &Annotated) -> Vec<Draft> {
 
 fn of_act(a: &Annotated, id: MentionId) -> Draft {
     let mention = &a.mentions[id];
-    let (kind, modality, weak, again) = match &mention.mark {
-        Mark::Act { act, generic, modality, weak, again, .. } => {
-            ((!generic).then_some(*act), *modality, *weak, *again)
+    let (kind, modality, weak, again, context) = match &mention.mark {
+        Mark::Act { act, generic, modality, weak, again, context, .. } => {
+            ((!generic).then_some(*act), *modality, *weak, *again, *context)
         }
-        _ => (None, Modality::General, true, false),
+        _ => (None, Modality::General, true, false, true),
     };
     let linked = |role: LinkRole| -> Vec<MentionId> {
         a.links.iter().filter(|l| l.from == id && l.role == role).map(|l| l.to).collect()
@@ -78,6 +80,7 @@ fn of_act(a: &Annotated, id: MentionId) -> Draft {
         passage: a.sentences[mention.sentence].passage,
         modality,
         weak,
+        context,
         again,
         place: linked(LinkRole::Place).first().copied(),
         other_places,
@@ -131,6 +134,7 @@ pub(crate) fn absorb(a: &Annotated, d: &mut Draft, e: Draft) {
     };
     d.acts.extend(e.acts);
     d.weak &= e.weak;
+    d.context &= e.context;
     d.again &= e.again;
     for s in e.sentences {
         if !d.sentences.contains(&s) {

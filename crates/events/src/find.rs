@@ -35,12 +35,8 @@ const PLAY: f32 = 0.3;
 /// The events of one text, in text order.
 pub fn find(context: &Context<'_>, a: &Annotated) -> Vec<Event> {
     let mut drafts = merge(a, drafts(a));
-    drafts.retain(|d| believable(a, d));
-    let any_strong = drafts.iter().any(|d| !d.weak);
-    if !any_strong {
-        return Vec::new();
-    }
-    drafts.retain(|d| !d.weak);
+    let conflict = is_conflict_story(a, &drafts);
+    drafts.retain(|d| believable(a, d, conflict));
     adopt(a, &mut drafts);
     orphans(a, &mut drafts);
     let news = news_day(context, a, &drafts);
@@ -50,39 +46,94 @@ pub fn find(context: &Context<'_>, a: &Annotated) -> Vec<Event> {
     events
 }
 
+/// Whether the story is one of armed conflict: an act that is nothing else, or an armed group by
+/// name. In such a story weaker words may be believed.
+fn is_conflict_story(a: &Annotated, drafts: &[Draft]) -> bool {
+    let strong = drafts.iter().any(|d| !d.weak && !d.context && d.kind.is_some_and(Act::is_violent));
+    let armed = a
+        .mentions
+        .iter()
+        .filter(|m| match &m.mark {
+            Mark::Actor { actor, .. } => {
+                actor.is_armed() && (actor.kind != ActorKind::State || actor.id.is_some())
+            }
+            _ => false,
+        })
+        .count();
+    let acts = drafts.iter().filter(|d| d.kind.is_none_or(Act::is_violent)).count();
+    a.play < PLAY && (strong && armed >= 1 || armed >= 3 && acts >= 1)
+}
+
 /// What every event must have to be one.
-fn believable(a: &Annotated, d: &Draft) -> bool {
+fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
+    if d.context {
+        return false;
+    }
+    let actor = |m: &MentionId| match &a.mentions[*m].mark {
+        Mark::Actor { actor, .. } => Some(actor),
+        _ => None,
+    };
     let kinds = |list: &[MentionId]| -> Vec<ActorKind> {
         list.iter().filter_map(|m| actor_kind(a, *m)).collect()
     };
     let (actors, targets) = (kinds(&d.actors), kinds(&d.targets));
-    let organised = |k: &ActorKind| !matches!(k, ActorKind::Civilians | ActorKind::Other);
-    let political = |k: &ActorKind| organised(k) && *k != ActorKind::Police;
-    let armed_weapon = d.tags.iter().any(|(r, m)| {
+    let sides = || d.actors.iter().chain(&d.targets).chain(&counted(a, d)).filter_map(actor).cloned().collect::<Vec<_>>();
+    let armed = sides().iter().any(tidings_model::Actor::is_armed);
+    let gunmen = d.actors.iter().filter_map(actor).any(|x| x.kind == ActorKind::Unidentified);
+    let police = actors.iter().chain(&targets).any(|k| *k == ActorKind::Police);
+    let weapon = d.tags.iter().any(|(r, m)| {
         *r == LinkRole::Weapon && matches!(&a.mentions[*m].mark, Mark::Weapon(_, Some(_)))
     });
-    let something = d.place.is_some()
-        || d.date.is_some()
-        || !d.figures.is_empty()
-        || !actors.is_empty()
-        || !targets.is_empty();
-    if !something || (a.play > PLAY && !actors.iter().chain(&targets).any(political)) {
+    let crowd = sides().iter().any(|x| matches!(x.kind, ActorKind::Protesters | ActorKind::Rioters));
+    let victims = !d.figures.is_empty() || !targets.is_empty();
+    let somewhere = d.place.is_some();
+    let something = somewhere || d.date.is_some() || victims || !actors.is_empty();
+    if !something || (a.play > PLAY && !armed) {
         return false;
     }
     match d.modality {
         Modality::Expected => {
-            d.kind.is_some() && !d.weak && actors.iter().any(organised) && (d.place.is_some() || d.date.is_some())
+            return d.kind.is_some()
+                && (armed || crowd)
+                && !actors.is_empty()
+                && (somewhere || d.date.is_some());
         }
-        Modality::Denied => !d.speakers.is_empty() && (d.place.is_some() || d.kind.is_some()),
-        _ => match d.kind {
-            None => actors.iter().chain(&targets).any(political) || armed_weapon,
-            Some(Act::Arrests) => {
-                targets.iter().any(political) || actors.iter().any(|k| political(k)) && !targets.is_empty() || special(a, &d.targets)
-            }
-            Some(Act::Attack) => actors.iter().chain(&targets).any(political) || armed_weapon,
-            Some(_) => true,
-        },
+        Modality::Denied if d.speakers.is_empty() => return false,
+        _ => {}
     }
+    let Some(kind) = d.kind else {
+        return armed || gunmen || weapon || conflict && victims && (somewhere || police);
+    };
+    if kind.is_demonstration() {
+        return !d.weak || crowd || police && somewhere || conflict;
+    }
+    if !d.weak {
+        return true;
+    }
+    match kind {
+        Act::Arrests => {
+            targets_of(a, d).any(|x| x.is_armed()) || armed && !targets.is_empty() || special(a, &d.targets) || conflict && victims
+        }
+        k if k.is_violent() => armed || gunmen && victims || weapon || conflict && victims && somewhere,
+        Act::OtherStrategic => armed || sides().iter().any(|x| x.kind == ActorKind::State),
+        _ => armed || conflict,
+    }
+}
+
+fn targets_of<'a>(a: &'a Annotated, d: &'a Draft) -> impl Iterator<Item = &'a tidings_model::Actor> {
+    d.targets.iter().filter_map(|m| match &a.mentions[*m].mark {
+        Mark::Actor { actor, .. } => Some(actor),
+        _ => None,
+    })
+}
+
+/// The people that the draft's figures count.
+fn counted(a: &Annotated, d: &Draft) -> Vec<MentionId> {
+    d.figures
+        .iter()
+        .filter_map(|f| a.links.iter().find(|l| l.from == *f && l.role == LinkRole::Other))
+        .map(|l| l.to)
+        .collect()
 }
 
 fn actor_kind(a: &Annotated, m: MentionId) -> Option<ActorKind> {

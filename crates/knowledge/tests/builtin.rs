@@ -1,4 +1,5 @@
 //! The places, actors and countries that come with the program.
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

@@ -51,6 +51,20 @@ pub struct Actor {
     pub country: Option<String>,
 }
 
+impl Actor {
+    /// Whether it bears arms by its nature: forces and armed groups, not governments, crowds or
+    /// the police, whose ordinary work is crime.
+    pub fn is_armed(&self) -> bool {
+        use ActorKind as K;
+        let government = self.label.starts_with("Government");
+        !government
+            && matches!(
+                self.kind,
+                K::State | K::Rebel | K::Militia | K::Communal | K::External | K::Peacekeepers | K::Gang
+            )
+    }
+}
+
 vocabulary! {
     /// What a participant did in the event.
     ParticipantRole {

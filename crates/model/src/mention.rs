@@ -38,6 +38,8 @@ pub enum Mark {
         again: bool,
         /// Whether it counts only beside something surer.
         weak: bool,
+        /// Whether it counts only as more about another act ("the fighting", "died").
+        context: bool,
         /// Whether it is a noun ("the strike"), not a verb.
         noun: bool,
         /// Said to have happened, to be coming, to be false, …

@@ -3,7 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
-use tidings_model::{Act, AcledType, Field, Language, Vocabulary as _};
+use tidings_model::{AcledType, Act, Field, Language, Vocabulary as _};
 use tidings_publish::Form;
 
 /// Shown under every command's help.
@@ -357,10 +357,17 @@ fn field(text: &str) -> Result<Field, String> {
 
 /// The kind as it is spelt in the vocabulary.
 fn kind(text: &str) -> Result<String, String> {
-    let words = Act::ALL.iter().map(|a| a.as_str()).chain(AcledType::ALL.iter().map(|t| t.as_str()));
-    words.into_iter().find(|w| w.eq_ignore_ascii_case(text.trim())).map(str::to_owned).ok_or_else(|| {
-        format!("write one of {}, or a sub-event type: {}", list(AcledType::ALL), list(Act::ALL))
-    })
+    let words =
+        Act::ALL.iter().map(|a| a.as_str()).chain(AcledType::ALL.iter().map(|t| t.as_str()));
+    words.into_iter().find(|w| w.eq_ignore_ascii_case(text.trim())).map(str::to_owned).ok_or_else(
+        || {
+            format!(
+                "write one of {}, or a sub-event type: {}",
+                list(AcledType::ALL),
+                list(Act::ALL)
+            )
+        },
+    )
 }
 
 fn list<T: ToString>(words: &[T]) -> String {

@@ -13,8 +13,11 @@ const LONGEST_WORD: usize = 24;
 /// What room is left goes, letter by letter, to the column that is fullest for its width.
 pub(crate) fn widths(headings: &[&str], rows: &[Vec<String>], room: usize) -> Option<Vec<usize>> {
     let room = room.checked_sub(GAP * headings.len().saturating_sub(1))?;
-    let columns: Vec<Column> =
-        headings.iter().enumerate().map(|(n, h)| Column::of(h, rows.iter().map(move |r| &r[n]))).collect();
+    let columns: Vec<Column> = headings
+        .iter()
+        .enumerate()
+        .map(|(n, h)| Column::of(h, rows.iter().map(move |r| &r[n])))
+        .collect();
     let mut widths: Vec<usize> = columns.iter().map(|c| c.least).collect();
     let mut left = room.checked_sub(widths.iter().sum())?;
     while left > 0 {
@@ -120,7 +123,10 @@ mod tests {
 
     #[test]
     fn words_wrap_at_blanks_and_slashes_and_dates_do_not() {
-        assert_eq!(wrap("Shelling/artillery/missile attack", 12), ["Shelling/", "artillery/", "missile", "attack"]);
+        assert_eq!(
+            wrap("Shelling/artillery/missile attack", 12),
+            ["Shelling/", "artillery/", "missile", "attack"]
+        );
         assert_eq!(wrap("2024-06-04/05 night", 13), ["2024-06-04/05", "night"]);
         assert_eq!(wrap("", 5), [""]);
     }

@@ -68,7 +68,10 @@ impl Settings {
         let db = typed.db.clone().or_else(|| get("TIDINGS_DB").map(PathBuf::from));
         let db = db.unwrap_or_else(|| PathBuf::from("tidings.db"));
         if db.as_os_str().is_empty() || db.file_name().is_none() {
-            return Err(Usage(format!("`{}` names no file; give --db a path such as mali.db", db.display())));
+            return Err(Usage(format!(
+                "`{}` names no file; give --db a path such as mali.db",
+                db.display()
+            )));
         }
         let color = match typed.color {
             When::Always => true,

@@ -146,7 +146,9 @@ fn plain(look: Look) -> Style {
 /// The words without what a terminal would obey: reports come from anywhere.
 pub(crate) fn harmless(words: &str) -> Cow<'_, str> {
     if words.chars().any(|c| c.is_control() && c != '\n') {
-        Cow::Owned(words.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect())
+        Cow::Owned(
+            words.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect(),
+        )
     } else {
         Cow::Borrowed(words)
     }

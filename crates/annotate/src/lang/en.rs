@@ -119,6 +119,17 @@ pub(super) fn language() -> Language {
             "meters", "metres", "am", "pm", "million", "billion", "houses", "vehicles", "rockets",
             "missiles", "drones", "mm", "caliber", "times", "villages", "shells", "motorcycles",
         ],
+        captives: &[
+            "hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "abducted",
+            "kidnapped", "abductees", "detainees", "detainee", "captors", "ransom", "kidnappers",
+        ],
+        disasters: &[
+            "flu", "virus", "outbreak", "epidemic", "pandemic", "hurricane", "tornado", "tornadoes",
+            "earthquake", "flood", "floods", "flooding", "wildfire", "wildfires", "cancer", "crash",
+            "cholera", "malaria", "measles", "storm", "storms", "snow", "winds", "landslide",
+            "drought", "cyclone", "typhoon", "avalanche", "collision", "firefighters", "h1n1",
+            "swine", "ebola", "vaccine", "tsunami", "derailed", "derailment", "blaze",
+        ],
         play: &[
             "goal", "goals", "coach", "league", "striker", "midfielder", "innings", "touchdown",
             "playoff", "playoffs", "quarterback", "season", "championship", "tournament", "fans",

@@ -120,6 +120,17 @@ pub(super) fn language() -> Language {
             "milliards", "maisons", "vehicules", "roquettes", "missiles", "drones", "mm", "villages",
             "obus", "motos", "pour", "cases", "tetes", "boeufs",
         ],
+        captives: &[
+            "otage", "otages", "captif", "captifs", "prisonnier", "prisonniers", "enleve", "enleves",
+            "enlevees", "kidnappes", "detenus", "detenu", "ravisseurs", "rancon", "captivite",
+            "prisonniere", "prisonnieres", "detention", "enlevee",
+        ],
+        disasters: &[
+            "grippe", "virus", "epidemie", "pandemie", "ouragan", "tornade", "seisme", "inondation",
+            "inondations", "crue", "crues", "cancer", "cholera", "paludisme", "rougeole", "tempete",
+            "neige", "glissement", "secheresse", "cyclone", "avalanche", "collision", "pompiers",
+            "naufrage", "deraillement", "eboulement", "typhon", "tsunami", "carambolage", "accident",
+        ],
         play: &[
             "but", "buts", "entraineur", "championnat", "attaquant", "milieu", "ligue", "match",
             "joueur", "joueurs", "supporters", "film", "realisateur", "album", "mi temps", "stade",

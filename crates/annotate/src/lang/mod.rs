@@ -91,6 +91,10 @@ pub(crate) struct Language {
     pub(crate) unknown: &'static [&'static str],
     /// Units that make a number no count of people.
     pub(crate) not_people: &'static [&'static str],
+    /// Those who are held and may be freed.
+    pub(crate) captives: &'static [&'static str],
+    /// Words of accident, disease and weather.
+    pub(crate) disasters: &'static [&'static str],
     /// Words that make a story one of sport, games or films.
     pub(crate) play: &'static [&'static str],
     /// How verbs are inflected: lemma to (form, kind of form).

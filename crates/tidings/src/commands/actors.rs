@@ -34,7 +34,13 @@ fn add(file: &Path, settings: &Settings) -> anyhow::Result<Done> {
     add_actors(&out, &mut Knowledge::builtin()?)?;
     let all = count(table.rows.len(), "actor");
     let mut talk = super::stdout();
-    writeln!(talk, "{} read; {} now holds {all}, used with --db {}", count(rows, "row"), out.display(), settings.db().display())?;
+    writeln!(
+        talk,
+        "{} read; {} now holds {all}, used with --db {}",
+        count(rows, "row"),
+        out.display(),
+        settings.db().display()
+    )?;
     talk.flush()?;
     Ok(Done::Well)
 }
@@ -72,7 +78,8 @@ impl Rows {
     }
 
     fn write(&self, out: &Path) -> anyhow::Result<()> {
-        let failed = || format!("{} cannot be written; check the folder and its rights", out.display());
+        let failed =
+            || format!("{} cannot be written; check the folder and its rights", out.display());
         let mut bytes = Vec::new();
         let mut csv = csv::Writer::from_writer(&mut bytes);
         csv.write_record(&self.headings)?;
@@ -136,13 +143,19 @@ fn matching<'k>(knowledge: &'k Knowledge, name: &str) -> Vec<&'k ActorRow> {
 }
 
 fn record(a: &ActorRow) -> Value {
-    let ties: Vec<Value> = a.ties.iter().map(|t| {
-        json!({"relation": t.relation, "actor": t.other,
+    let ties: Vec<Value> = a
+        .ties
+        .iter()
+        .map(|t| {
+            json!({"relation": t.relation, "actor": t.other,
                "from": t.from.map(|d| d.to_string()), "to": t.to.map(|d| d.to_string())})
-    }).collect();
-    let names: Vec<Value> = a.names.iter().map(|(language, n)| {
-        json!({"language": language.as_ref().map(|l| l.code()), "name": n})
-    }).collect();
+        })
+        .collect();
+    let names: Vec<Value> = a
+        .names
+        .iter()
+        .map(|(language, n)| json!({"language": language.as_ref().map(|l| l.code()), "name": n}))
+        .collect();
     json!({
         "format": tidings_record::FORMAT, "type": "actor", "actor": a.id, "label": a.label,
         "kind": a.kind.to_string(), "countries": a.countries,

@@ -35,8 +35,7 @@ pub(super) fn run(typed: &Add, settings: &Settings) -> anyhow::Result<Done> {
         Ok(())
     };
     let given = given(&typed.about);
-    let counts =
-        adding::add_all(&mut store, &reader, items, &given, settings.threads, &mut tell)?;
+    let counts = adding::add_all(&mut store, &reader, items, &given, settings.threads, &mut tell)?;
     if format != Format::Record && said > SAID {
         let rest = count(said - SAID, "more problem");
         crate::talk::say(format!("… and {rest}; --format record prints all of them"));
@@ -94,7 +93,11 @@ fn summary(
                 count(counts.problems, "problem"),
             )?;
             let db = settings.db().display();
-            writeln!(out, "{db} now holds {} reports and {} incidents", stats.reports, stats.incidents)?;
+            writeln!(
+                out,
+                "{db} now holds {} reports and {} incidents",
+                stats.reports, stats.incidents
+            )?;
         }
     }
     Ok(())

@@ -16,7 +16,11 @@ pub(super) fn run(typed: &Backup, settings: &Settings) -> anyhow::Result<Done> {
         }
     }
     open(settings)?.backup(&typed.to)?;
-    crate::talk::say(format!("{} is a whole copy of {}", typed.to.display(), settings.db().display()));
+    crate::talk::say(format!(
+        "{} is a whole copy of {}",
+        typed.to.display(),
+        settings.db().display()
+    ));
     Ok(Done::Well)
 }
 

@@ -154,7 +154,9 @@ fn show(
     let sheet = if format == Format::Csv { flat(&incidents) } else { readable(&incidents) };
     print(format, settings.look, &sheet, &incidents)?;
     if typed.set.is_some() && !incidents.iter().any(|i| rests_on(typed, i)) {
-        say("it is written down, but no settled value can take it: the incident says nothing there yet");
+        say(
+            "it is written down, but no settled value can take it: the incident says nothing there yet",
+        );
     }
     say(format!("decided by {}; `tidings show ID` lists the decisions of an incident", typed.by));
     let lost = store.unattached_decisions()?;

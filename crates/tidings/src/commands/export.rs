@@ -38,7 +38,8 @@ pub(super) fn run(typed: &Export, settings: &Settings) -> anyhow::Result<Done> {
 
 /// Writes beside the name and renames, so that a reader of the file never sees half of it.
 fn whole(file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let failed = || format!("{} cannot be written; check the folder and its rights", file.display());
+    let failed =
+        || format!("{} cannot be written; check the folder and its rights", file.display());
     // A pipe or a device keeps its name.
     if file.exists() && !file.is_file() {
         return std::fs::write(file, bytes).with_context(failed);
@@ -60,10 +61,18 @@ fn tell(typed: &Export, report: &Report) {
     let to = typed.out.as_ref().map(|f| format!(" to {}", f.display())).unwrap_or_default();
     say(format!("{} written{to} as {}", count(report.written, "incident"), typed.form));
     for (why, ids) in by_reason(&report.refused) {
-        say(format!("{} held back at the gate ({}): {why}", count(ids.len(), "incident"), list(&ids)));
+        say(format!(
+            "{} held back at the gate ({}): {why}",
+            count(ids.len(), "incident"),
+            list(&ids)
+        ));
     }
     for (why, ids) in by_reason(&report.left_out) {
-        say(format!("{} left out of this form ({}): {why}", count(ids.len(), "incident"), list(&ids)));
+        say(format!(
+            "{} left out of this form ({}): {why}",
+            count(ids.len(), "incident"),
+            list(&ids)
+        ));
     }
     if !report.refused.is_empty() && !typed.unreleased {
         say("`tidings decide ID --release --by NAME --reason WHY` releases an incident");
@@ -99,7 +108,11 @@ mod tests {
     #[test]
     fn a_reason_is_said_once_for_all_its_incidents() {
         let pair = |id: &str, why: &str| (id.to_owned(), format!("incident {id} {why}"));
-        let pairs = [pair("a", "is not released"), pair("b", "was withdrawn"), pair("c", "is not released")];
+        let pairs = [
+            pair("a", "is not released"),
+            pair("b", "was withdrawn"),
+            pair("c", "is not released"),
+        ];
         let reasons = by_reason(&pairs);
         assert_eq!(reasons[0], ("not released".to_owned(), vec!["a", "c"]));
         assert_eq!(reasons.len(), 2);

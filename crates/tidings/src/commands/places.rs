@@ -36,7 +36,8 @@ fn add(files: &[PathBuf], replace: bool, settings: &Settings) -> anyhow::Result<
     let summary = build_places(&sources, &out)?;
     let list: String = sources.iter().map(|s| format!("{}\n", s.display())).collect();
     let beside = sources_path(&out);
-    std::fs::write(&beside, list).with_context(|| format!("{} cannot be written", beside.display()))?;
+    std::fs::write(&beside, list)
+        .with_context(|| format!("{} cannot be written", beside.display()))?;
     for s in summary.skipped.iter().take(NAMED) {
         say(format!("{}, line {} left out: {}", s.file.display(), s.line, s.what));
     }
@@ -76,7 +77,8 @@ fn earlier(index: &Path) -> anyhow::Result<Vec<PathBuf>> {
     }
     let lines = std::fs::read_to_string(&list)
         .with_context(|| format!("{} cannot be read; --replace does without it", list.display()))?;
-    let sources: Vec<PathBuf> = lines.lines().filter(|l| !l.is_empty()).map(PathBuf::from).collect();
+    let sources: Vec<PathBuf> =
+        lines.lines().filter(|l| !l.is_empty()).map(PathBuf::from).collect();
     match sources.iter().find(|s| !s.exists()) {
         Some(gone) => Err(Usage(format!(
             "{}, added before, is gone, so its places cannot be kept; put it back, or type --replace",
@@ -98,7 +100,15 @@ fn find(name: &str, output: Output, settings: &Settings) -> anyhow::Result<Done>
         found = knowledge.places.find_loose(name);
     }
     let mut sheet = Sheet::new(&[
-        "id", "name", "kind", "admin2", "admin1", "country", "lat", "lon", "population",
+        "id",
+        "name",
+        "kind",
+        "admin2",
+        "admin1",
+        "country",
+        "lat",
+        "lon",
+        "population",
     ]);
     for e in &found {
         let people = if e.population == 0 { String::new() } else { e.population.to_string() };

@@ -47,7 +47,8 @@ struct Printer<'s> {
 
 impl<'s> Printer<'s> {
     fn new(format: Format, settings: &'s Settings) -> Self {
-        let sheet = if format == Format::Csv { Sheet::new(&FLAT_EVENT) } else { Sheet::new(&EVENT) };
+        let sheet =
+            if format == Format::Csv { Sheet::new(&FLAT_EVENT) } else { Sheet::new(&EVENT) };
         Self { format, settings, out: stdout(), sheet, heading: true }
     }
 

@@ -28,7 +28,9 @@ pub(super) fn run(typed: &Search, settings: &Settings) -> anyhow::Result<Done> {
     });
     print(format, settings.look, &sheet, records)?;
     if hits.is_empty() {
-        crate::talk::say("no report has all these words; try fewer, or the beginning of one: kill*");
+        crate::talk::say(
+            "no report has all these words; try fewer, or the beginning of one: kill*",
+        );
     }
     Ok(Done::Well)
 }

@@ -88,7 +88,8 @@ fn settled(i: &Incident) -> Sheet {
             ParticipantRole::Target => Some(Field::Target),
             ParticipantRole::Other => None,
         };
-        let groups = if p.groups.is_empty() { String::new() } else { format!(" ({})", p.groups.join(", ")) };
+        let groups =
+            if p.groups.is_empty() { String::new() } else { format!(" ({})", p.groups.join(", ")) };
         row(p.role.to_string(), format!("{}{groups}", p.label), &p.span.quote, field);
     }
     for f in &i.figures {
@@ -166,7 +167,14 @@ fn reports(i: &Incident) -> Sheet {
         let IncidentReport { id, published, publisher, origin, events, copy_of, .. } = r;
         let word = |w: &Option<String>| w.clone().unwrap_or_default();
         let events = events.join(", ");
-        sheet.push([id.clone(), word(published), word(publisher), origin.clone(), events, word(copy_of)]);
+        sheet.push([
+            id.clone(),
+            word(published),
+            word(publisher),
+            origin.clone(),
+            events,
+            word(copy_of),
+        ]);
     }
     sheet
 }

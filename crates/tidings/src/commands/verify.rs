@@ -81,7 +81,11 @@ fn tell(v: &Verified, findings: usize) -> anyhow::Result<()> {
     if findings == 0 {
         writeln!(out, "Everything is as it was written.")?;
     } else {
-        writeln!(out, "{}: restore a backup, and keep this copy for whoever looks into it.", count(findings, "finding"))?;
+        writeln!(
+            out,
+            "{}: restore a backup, and keep this copy for whoever looks into it.",
+            count(findings, "finding")
+        )?;
     }
     writeln!(out, "Head of the ledger, to be kept elsewhere for the next verify: {}", v.head)?;
     out.flush()?;

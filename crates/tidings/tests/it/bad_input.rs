@@ -6,7 +6,7 @@ use flate2::write::GzEncoder;
 use std::io::Write as _;
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut gz = GzEncoder::new(Vec::new(), Compression::fast());
+    let mut gz = GzEncoder::new(Vec::new(), Compression::best());
     gz.write_all(bytes).unwrap();
     gz.finish().unwrap()
 }
@@ -175,7 +175,8 @@ fn a_folder_that_may_not_be_written_is_a_clear_error() {
     if std::fs::write(folder.join("probe"), "").is_ok() {
         return;
     }
-    let ran = place.run(["add".as_ref(), report.as_os_str(), "--db".as_ref(), "locked/x.db".as_ref()]);
+    let ran =
+        place.run(["add".as_ref(), report.as_os_str(), "--db".as_ref(), "locked/x.db".as_ref()]);
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.contains("cannot be written"), "{}", ran.err);
 }
@@ -192,7 +193,11 @@ fn a_store_of_a_newer_version_is_left_alone() {
     for args in [vec!["add", "report.txt"], vec!["incidents"], vec!["verify"]] {
         let ran = place.run(args.into_iter().chain(["--db", "x.db"]));
         assert_eq!(ran.code, Some(1));
-        assert!(ran.err.contains("version 99") && ran.err.contains("update tidings"), "{}", ran.err);
+        assert!(
+            ran.err.contains("version 99") && ran.err.contains("update tidings"),
+            "{}",
+            ran.err
+        );
     }
     assert_eq!(before, std::fs::read(place.path("x.db")).unwrap());
 }
@@ -211,7 +216,9 @@ fn a_file_that_is_no_store_is_left_alone() {
 #[test]
 fn a_store_that_is_not_there_is_not_made_by_looking_for_it() {
     let place = Place::new();
-    for args in [vec!["incidents"], vec!["show", "abc"], vec!["verify"], vec!["export", "--form", "csv"]] {
+    for args in
+        [vec!["incidents"], vec!["show", "abc"], vec!["verify"], vec!["export", "--form", "csv"]]
+    {
         let ran = place.run(args);
         assert_eq!(ran.code, Some(1));
         assert!(ran.err.contains("there is no store at tidings.db"), "{}", ran.err);

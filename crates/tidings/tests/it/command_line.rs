@@ -9,8 +9,23 @@ fn help_names_every_command_and_exit_code() {
     let place = Place::new();
     let help = place.out(["--help"]);
     for word in [
-        "demo", "read", "add", "incidents", "show", "text", "export", "verify", "decide", "places",
-        "actors", "search", "reports", "backup", "completions", "TIDINGS_DB", "NO_COLOR",
+        "demo",
+        "read",
+        "add",
+        "incidents",
+        "show",
+        "text",
+        "export",
+        "verify",
+        "decide",
+        "places",
+        "actors",
+        "search",
+        "reports",
+        "backup",
+        "completions",
+        "TIDINGS_DB",
+        "NO_COLOR",
         "3  done, but some inputs could not be read",
     ] {
         assert!(help.contains(word), "{word}");
@@ -88,13 +103,16 @@ fn a_variable_that_means_nothing_is_named() {
 fn each_format_is_what_it_says() {
     let place = Place::new();
     place.write("report.txt", MARKET);
-    let read = |format| place.run(["read", "--published", "2024-09-13", "--format", format, "report.txt"]);
+    let read =
+        |format| place.run(["read", "--published", "2024-09-13", "--format", format, "report.txt"]);
     assert!(!read("record").events().is_empty());
     let csv = read("csv").text();
     assert!(csv.starts_with("id,origin,publisher,") && csv.lines().count() > 1, "{csv}");
     assert!(read("table").text().contains("who → whom"));
     place.out(["add", "report.txt", "--published", "2024-09-13", "--db", "x.db"]);
-    assert!(place.out(["incidents", "--format", "csv", "--db", "x.db"]).starts_with("id,first,last,"));
+    assert!(
+        place.out(["incidents", "--format", "csv", "--db", "x.db"]).starts_with("id,first,last,")
+    );
     assert!(place.out(["incidents", "--db", "x.db"]).starts_with("id "));
     let json = place.out(["incidents", "--json", "--db", "x.db"]);
     assert_eq!(json, place.out(["incidents", "--format", "record", "--db", "x.db"]));
@@ -103,7 +121,9 @@ fn each_format_is_what_it_says() {
     for heading in ["Settled", "Evidence", "Claims", "Disputes", "Reports", "Decisions"] {
         assert!(shown.contains(&format!("\n{heading}\n")), "{heading}: {shown}");
     }
-    assert!(place.out(["show", &id, "--format", "csv", "--db", "x.db"]).starts_with("n,field,claim,"));
+    assert!(
+        place.out(["show", &id, "--format", "csv", "--db", "x.db"]).starts_with("n,field,claim,")
+    );
     assert_eq!(place.json(["reports", "--json", "--db", "x.db"]).len(), 1);
     let hits = place.json(["search", "market", "Bon*", "--json", "--db", "x.db"]);
     assert!(hits[0]["snippet"].as_str().unwrap().contains('['), "{hits:?}");
@@ -164,7 +184,8 @@ fn a_backup_is_a_whole_store() {
     place.write("report.txt", MARKET);
     place.out(["add", "report.txt", "--published", "2024-09-13", "--db", "x.db"]);
     place.out(["backup", "copy.db", "--db", "x.db"]);
-    let head = |db| place.json(["verify", "--json", "--db", db])[0]["head"].as_str().unwrap().to_owned();
+    let head =
+        |db| place.json(["verify", "--json", "--db", db])[0]["head"].as_str().unwrap().to_owned();
     assert_eq!(head("x.db"), head("copy.db"));
     assert_eq!(place.incidents("x.db"), place.incidents("copy.db"));
     let ran = place.run(["backup", "copy.db", "--db", "x.db"]);

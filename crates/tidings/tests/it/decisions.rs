@@ -77,10 +77,15 @@ fn a_merge_keeps_the_id_it_swallowed_and_a_split_undoes_it() {
 fn what_cannot_be_a_value_is_refused_before_anything_is_written() {
     let place = place();
     let id = deadly(&place);
-    for (field, value) in
-        [("killed", "many"), ("when", "last week"), ("kind", "war"), ("standing", "true"), ("event", "x")]
-    {
-        let args = ["decide", &id, "--field", field, "--set", value, "--by", "R.", "--reason", "why"];
+    for (field, value) in [
+        ("killed", "many"),
+        ("when", "last week"),
+        ("kind", "war"),
+        ("standing", "true"),
+        ("event", "x"),
+    ] {
+        let args =
+            ["decide", &id, "--field", field, "--set", value, "--by", "R.", "--reason", "why"];
         let ran = place.run(args.into_iter().chain(["--db", "x.db"]));
         assert_eq!(ran.code, Some(2), "{field} {value}: {}", ran.err);
     }

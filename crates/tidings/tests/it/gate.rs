@@ -18,7 +18,11 @@ fn what_nobody_released_stays_and_the_reason_is_said() {
     for form in FORMS {
         let ran = place.run(["export", "--form", form, "--db", "x.db"]);
         assert_eq!((ran.code, ran.out.len()), (Some(1), 0), "{form}: {}", ran.err);
-        assert!(ran.err.contains("not released") && ran.err.contains("--unreleased"), "{}", ran.err);
+        assert!(
+            ran.err.contains("not released") && ran.err.contains("--unreleased"),
+            "{}",
+            ran.err
+        );
     }
     let ran = place.run(["export", "--form", "csv", "--out", "out.csv", "--db", "x.db"]);
     assert_eq!(ran.code, Some(1));
@@ -47,7 +51,8 @@ fn typing_unreleased_makes_a_copy_for_the_house() {
 fn a_released_incident_leaves() {
     let place = place();
     let incident = place.incidents("x.db").swap_remove(0);
-    let mut args = vec!["decide", &incident.id, "--by", "Editor", "--reason", "checked", "--db", "x.db"];
+    let mut args =
+        vec!["decide", &incident.id, "--by", "Editor", "--reason", "checked", "--db", "x.db"];
     place.out(args.iter().copied().chain(["--release"]));
     args.retain(|a| *a != "checked");
     if incident.review {
@@ -64,8 +69,16 @@ fn a_released_incident_leaves() {
 #[test]
 fn a_file_that_cannot_be_written_is_a_clear_error_and_leaves_nothing() {
     let place = place();
-    let ran =
-        place.run(["export", "--form", "csv", "--unreleased", "--out", "no/out.csv", "--db", "x.db"]);
+    let ran = place.run([
+        "export",
+        "--form",
+        "csv",
+        "--unreleased",
+        "--out",
+        "no/out.csv",
+        "--db",
+        "x.db",
+    ]);
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.contains("no/out.csv cannot be written"), "{}", ran.err);
 }

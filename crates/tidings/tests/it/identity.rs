@@ -53,7 +53,14 @@ fn what_is_typed_of_a_report_is_used_where_it_says_nothing_itself() {
     let place = Place::new();
     place.write("report.txt", MARKET);
     let ran = place.run([
-        "read", "--published", "2024-09-13", "--publisher", "Atlas News", "--language", "en", "report.txt",
+        "read",
+        "--published",
+        "2024-09-13",
+        "--publisher",
+        "Atlas News",
+        "--language",
+        "en",
+        "report.txt",
     ]);
     let head = ran.events().swap_remove(0).report;
     assert_eq!(head.published.as_deref(), Some("2024-09-13"));
@@ -67,7 +74,8 @@ fn without_a_day_of_publication_no_day_is_invented() {
     place.write("report.txt", MARKET);
     let ran = place.run(["read", "report.txt"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
-    let dated = ran.events().into_iter().filter_map(|e| e.when).filter(|w| w.first.is_some()).count();
+    let dated =
+        ran.events().into_iter().filter_map(|e| e.when).filter(|w| w.first.is_some()).count();
     assert_eq!(dated, 0);
     assert!(ran.problems().iter().any(|p| p.message.contains("--published")), "{}", ran.text());
 }

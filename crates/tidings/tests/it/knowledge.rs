@@ -88,7 +88,10 @@ fn a_file_that_holds_no_places_is_a_clear_error() {
 fn an_added_actor_is_known_with_its_store_and_no_other() {
     let place = Place::new();
     place.write("actors.csv", ACTORS);
-    place.write("more.csv", ACTORS.replace("ml-qurb", "ml-zarb").replace("Qurb", "Zarb").replace("QSDF", "ZSDF"));
+    place.write(
+        "more.csv",
+        ACTORS.replace("ml-qurb", "ml-zarb").replace("Qurb", "Zarb").replace("QSDF", "ZSDF"),
+    );
     place.out(["actors", "add", "actors.csv", "--db", "x.db"]);
     let out = place.out(["actors", "add", "more.csv", "--db", "x.db"]);
     assert!(out.contains("2 actors"), "{out}");

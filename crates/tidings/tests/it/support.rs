@@ -175,24 +175,33 @@ pub(crate) fn samples(language: &str) -> Vec<PathBuf> {
     found
 }
 
-/// A line of JSONL.
+/// A line of JSONL, published on 13 September 2024.
 pub(crate) fn json_line(id: &str, publisher: &str, url: &str, text: &str) -> String {
+    dated_line(id, publisher, url, "2024-09-13", text)
+}
+
+fn dated_line(id: &str, publisher: &str, url: &str, published: &str, text: &str) -> String {
     let line = serde_json::json!({
-        "id": id, "publisher": publisher, "url": url, "published": "2024-09-13", "language": "en",
+        "id": id, "publisher": publisher, "url": url, "published": published, "language": "en",
         "text": text,
     });
     format!("{line}\n")
 }
 
-/// Reports that differ in their numbers and names, one on each line.
+/// Reports of attacks in weeks and towns of their own, one on each line.
 pub(crate) fn many(n: usize) -> String {
+    const TOWNS: [&str; 5] = ["Kidal", "Gao", "Timbuktu", "Menaka", "Mopti"];
+    let first = jiff::civil::date(2020, 1, 3);
     let line = |i: usize| {
         let text = format!(
-            "Gunmen attacked the village of Boni in central Mali on Thursday, killing {} people, \
-             an official said. It was attack number {i} on the list he read out.",
+            "Gunmen attacked the town of {} in Mali on Thursday, killing {} people, an official \
+             said. It was attack number {i} on the list he read out.",
+            TOWNS[i % TOWNS.len()],
             i + 2
         );
-        json_line(&format!("r{i}"), "Atlas News", &format!("https://atlas.example/{i}"), &text)
+        let day = first.saturating_add(jiff::Span::new().weeks(i64::try_from(i).unwrap()));
+        let url = format!("https://atlas.example/{i}");
+        dated_line(&format!("r{i}"), "Atlas News", &url, &day.to_string(), &text)
     };
     (0..n).map(line).collect()
 }
