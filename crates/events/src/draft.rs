@@ -1,7 +1,7 @@
 //! Drafts of events: the acts of one sentence that are one thing, with everything linked to them.
 
 use tidings_model::{
-    Act, AcledType, Annotated, LinkRole, Mark, MentionId, Modality, PassageKind, PlacePrecision,
+    AcledType, Act, Annotated, LinkRole, Mark, MentionId, Modality, PassageKind, PlacePrecision,
 };
 
 /// An event in the making. Fields hold mention numbers.
@@ -54,7 +54,7 @@ fn of_act(a: &Annotated, id: MentionId) -> Draft {
     let mention = &a.mentions[id];
     let (kind, modality, weak, again, context) = match &mention.mark {
         Mark::Act { act, generic, modality, weak, again, context, .. } => {
-            ((!generic).then_some(*act), *modality, *weak, *again, *context)
+            ((!generic).then_some(*act), *modality, *weak || *context, *again, *context)
         }
         _ => (None, Modality::General, true, false, true),
     };
@@ -103,7 +103,8 @@ fn one_thing(a: &Annotated, d: &Draft, e: &Draft) -> bool {
     let kinds = match (d.kind, e.kind) {
         (Some(x), Some(y)) => x == y || x.akin(y) || one_complex_attack(x, y),
         (Some(x), None) | (None, Some(x)) => {
-            violent_or_protest(x) && !matches!(x, Act::Abduction | Act::SexualViolence | Act::Looting)
+            violent_or_protest(x)
+                && !matches!(x, Act::Abduction | Act::SexualViolence | Act::Looting)
         }
         (None, None) => true,
     };
@@ -170,7 +171,9 @@ pub(crate) fn graver(x: Act, y: Act) -> Act {
     let rank = |k: Act| match k {
         Act::SuicideBomb | Act::ChemicalWeapon => 9,
         Act::AirDroneStrike => 8,
-        Act::ExcessiveForce | Act::NonStateActorOvertakesTerritory | Act::GovernmentRegainsTerritory => 7,
+        Act::ExcessiveForce
+        | Act::NonStateActorOvertakesTerritory
+        | Act::GovernmentRegainsTerritory => 7,
         Act::Shelling | Act::RemoteExplosive | Act::Grenade => 6,
         Act::ProtestWithIntervention | Act::ViolentDemonstration | Act::MobViolence => 5,
         Act::Abduction | Act::SexualViolence => 5,
@@ -197,7 +200,8 @@ fn finer(a: &Annotated, x: Option<MentionId>, y: Option<MentionId>) -> Option<Me
 fn exacter(a: &Annotated, x: Option<MentionId>, y: Option<MentionId>) -> Option<MentionId> {
     match (x, y) {
         (Some(p), Some(q)) => {
-            let width = |m: MentionId| dating(a, m).and_then(|d| d.width_days()).unwrap_or(i64::MAX);
+            let width =
+                |m: MentionId| dating(a, m).and_then(|d| d.width_days()).unwrap_or(i64::MAX);
             Some(if width(q) < width(p) { q } else { p })
         }
         (x, y) => x.or(y),
@@ -246,17 +250,21 @@ pub(crate) fn compatible(p: &tidings_model::Place, q: &tidings_model::Place) -> 
     if p.country.is_some() && q.country.is_some() && p.country != q.country {
         return false;
     }
-    let (coarse, fine) = if exactness(p.precision) < exactness(q.precision) { (p, q) } else { (q, p) };
+    let (coarse, fine) =
+        if exactness(p.precision) < exactness(q.precision) { (p, q) } else { (q, p) };
     match coarse.precision {
         PlacePrecision::Country | PlacePrecision::Unknown => true,
         PlacePrecision::Admin1 => {
-            let name = |x: &tidings_model::Place| x.admin1.clone().unwrap_or_else(|| x.name.clone());
+            let name =
+                |x: &tidings_model::Place| x.admin1.clone().unwrap_or_else(|| x.name.clone());
             // A landscape ("the Sahel", "northern Mali") lies in no one province.
             fine.admin1.is_none() || coarse.admin1.is_none() || same(&name(coarse), &name(fine))
         }
         PlacePrecision::Admin2 => {
-            let name = |x: &tidings_model::Place| x.admin2.clone().unwrap_or_else(|| x.name.clone());
-            same(&name(coarse), &name(fine)) || same(&coarse.name, &fine.name)
+            let name =
+                |x: &tidings_model::Place| x.admin2.clone().unwrap_or_else(|| x.name.clone());
+            same(&name(coarse), &name(fine))
+                || same(&coarse.name, &fine.name)
                 || (fine.admin2.is_none() && coarse.admin1 == fine.admin1)
         }
         _ => match (p.point, q.point) {

@@ -18,7 +18,8 @@ pub(crate) fn figures(
     let mut out: Vec<Figure> = Vec::new();
     let mut of: Vec<MentionId> = Vec::new();
     for id in marks {
-        let Mark::Figure { harm, whom, group, unit, toll, basis, among } = &a.mentions[id].mark else {
+        let Mark::Figure { harm, whom, group, unit, toll, basis, among } = &a.mentions[id].mark
+        else {
             continue;
         };
         let sentence = a.mentions[id].sentence;
@@ -26,7 +27,11 @@ pub(crate) fn figures(
         let group = side(a, id, *group, participants);
         // The same number said again adds its speakers and no figure.
         if let Some(same) = out.iter_mut().find(|f| {
-            f.harm == *harm && f.toll == *toll && f.basis == *basis && among.is_none() && f.relation != FigureRelation::Among
+            f.harm == *harm
+                && f.toll == *toll
+                && f.basis == *basis
+                && among.is_none()
+                && f.relation != FigureRelation::Among
         }) {
             for s in speakers {
                 if !same.speakers.contains(&s) {
@@ -68,7 +73,9 @@ fn relation(
         let of = marks.iter().position(|m| *m == inside);
         return (FigureRelation::Among, of);
     }
-    let Some(first) = before.iter().position(|f| f.harm == harm && matches!(f.relation, FigureRelation::Total | FigureRelation::Part)) else {
+    let Some(first) = before.iter().position(|f| {
+        f.harm == harm && matches!(f.relation, FigureRelation::Total | FigureRelation::Part)
+    }) else {
         return (FigureRelation::Total, None);
     };
     let same_sentence = a.mentions[marks[first]].sentence == a.mentions[id].sentence;

@@ -7,9 +7,9 @@ use crate::standing::{Vouching, standing};
 use crate::{code, draft};
 use jiff::civil::Date;
 use tidings_model::{
-    Act, ActorKind, Annotated, Digest, Event, Harm, LinkRole, Mark, MentionId, Modality, OtherPlace,
-    Participant, ParticipantRole, PassageKind, Quote, ReportId, Speaker, Stance, Tag, TextId, When,
-    Where,
+    Act, ActorKind, Annotated, Digest, Event, Harm, LinkRole, Mark, MentionId, Modality,
+    OtherPlace, Participant, ParticipantRole, PassageKind, Quote, ReportId, Speaker, Stance, Tag,
+    TextId, When, Where,
 };
 
 /// What the finder knows of the report.
@@ -30,7 +30,7 @@ const NEWS_DAYS: i64 = 12;
 /// Below this an event needs a person's look before it leaves.
 const REVIEW_BELOW: u8 = 60;
 /// A story with words of play in this share of its sentences is one of sport or film.
-const PLAY: f32 = 0.3;
+const PLAY: f32 = 0.18;
 
 /// The events of one text, in text order.
 pub fn find(context: &Context<'_>, a: &Annotated) -> Vec<Event> {
@@ -39,7 +39,7 @@ pub fn find(context: &Context<'_>, a: &Annotated) -> Vec<Event> {
     drafts.retain(|d| believable(a, d, conflict));
     adopt(a, &mut drafts);
     orphans(a, &mut drafts);
-    let news = news_day(context, a, &drafts);
+    let news = News { day: news_day(context, a, &drafts), lead: lead_day(a, &drafts) };
     let mut events: Vec<Event> = drafts.iter().map(|d| event(context, a, d, news)).collect();
     events.sort_by_key(|e| (e.trigger.span, e.id.clone()));
     events.dedup_by(|x, y| x.id == y.id);
@@ -49,7 +49,8 @@ pub fn find(context: &Context<'_>, a: &Annotated) -> Vec<Event> {
 /// Whether the story is one of armed conflict: an act that is nothing else, or an armed group by
 /// name. In such a story weaker words may be believed.
 fn is_conflict_story(a: &Annotated, drafts: &[Draft]) -> bool {
-    let strong = drafts.iter().any(|d| !d.weak && !d.context && d.kind.is_some_and(Act::is_violent));
+    let strong =
+        drafts.iter().any(|d| !d.weak && !d.context && d.kind.is_some_and(Act::is_violent));
     let armed = a
         .mentions
         .iter()
@@ -77,9 +78,24 @@ fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
         list.iter().filter_map(|m| actor_kind(a, *m)).collect()
     };
     let (actors, targets) = (kinds(&d.actors), kinds(&d.targets));
-    let sides = || d.actors.iter().chain(&d.targets).chain(&counted(a, d)).filter_map(actor).cloned().collect::<Vec<_>>();
+    let sides = || {
+        d.actors
+            .iter()
+            .chain(&d.targets)
+            .chain(&counted(a, d))
+            .filter_map(actor)
+            .cloned()
+            .collect::<Vec<_>>()
+    };
     let armed = sides().iter().any(tidings_model::Actor::is_armed);
-    let gunmen = d.actors.iter().filter_map(actor).any(|x| x.kind == ActorKind::Unidentified);
+    // One gunman may be a robber; gunmen are taken for armed men.
+    let gunmen = d.actors.iter().filter_map(actor).any(|x| {
+        x.kind == ActorKind::Unidentified
+            && (x.label.contains("men")
+                || x.label.contains("homme")
+                || x.label.ends_with('s')
+                || x.label.contains("arme"))
+    });
     let police = actors.iter().chain(&targets).any(|k| *k == ActorKind::Police);
     // "shells" may be a weapon or a verb; one word cannot vouch for itself.
     let weapon = d.tags.iter().any(|(r, m)| {
@@ -87,7 +103,8 @@ fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
             && matches!(&a.mentions[*m].mark, Mark::Weapon(_, Some(_)))
             && !d.acts.iter().any(|x| a.mentions[*x].span.overlaps(a.mentions[*m].span))
     });
-    let crowd = sides().iter().any(|x| matches!(x.kind, ActorKind::Protesters | ActorKind::Rioters));
+    let crowd =
+        sides().iter().any(|x| matches!(x.kind, ActorKind::Protesters | ActorKind::Rioters));
     let victims = !d.figures.is_empty() || !targets.is_empty();
     let somewhere = d.place.is_some();
     let something = somewhere || d.date.is_some() || victims || !actors.is_empty();
@@ -108,7 +125,10 @@ fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
         return false;
     }
     let Some(kind) = d.kind else {
-        return armed || gunmen || weapon || conflict && victims && (somewhere || police);
+        return armed
+            || gunmen
+            || weapon && victims
+            || conflict && victims && (somewhere || police);
     };
     if kind.is_demonstration() {
         return !d.weak || crowd || police && somewhere || conflict;
@@ -119,9 +139,16 @@ fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
     match kind {
         Act::ArmedClash => armed,
         Act::Arrests => {
-            targets_of(a, d).any(|x| x.is_armed()) || armed && !targets.is_empty() || special(a, &d.targets) || conflict && victims
+            targets_of(a, d).any(|x| x.is_armed())
+                || armed && !targets.is_empty()
+                || special(a, &d.targets)
+                || conflict && victims
         }
-        k if k.is_violent() => armed || gunmen && victims || weapon || conflict && victims && somewhere,
+        k if k.is_violent() => {
+            armed
+                || victims && (gunmen || weapon)
+                || conflict && victims && (somewhere || d.date.is_some())
+        }
         Act::OtherStrategic => armed || sides().iter().any(|x| x.kind == ActorKind::State),
         _ => armed || conflict,
     }
@@ -130,14 +157,22 @@ fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
 /// "148 terrorists neutralised in May": a count over a month or more, at no place in particular.
 fn is_sum(a: &Annotated, d: &Draft) -> bool {
     use tidings_model::PlacePrecision as P;
-    let wide = d.date.and_then(|m| draft::dating(a, m)).and_then(|x| x.width_days()).is_some_and(|w| w > 27);
-    let exact = d.place.and_then(|m| draft::place(a, m)).is_some_and(|p| {
-        matches!(p.precision, P::Site | P::Settlement | P::Near | P::Admin2)
-    });
+    let wide = d
+        .date
+        .and_then(|m| draft::dating(a, m))
+        .and_then(|x| x.width_days())
+        .is_some_and(|w| w > 27);
+    let exact = d
+        .place
+        .and_then(|m| draft::place(a, m))
+        .is_some_and(|p| matches!(p.precision, P::Site | P::Settlement | P::Near | P::Admin2));
     wide && !exact && !d.figures.is_empty() && d.sentences.len() == 1
 }
 
-fn targets_of<'a>(a: &'a Annotated, d: &'a Draft) -> impl Iterator<Item = &'a tidings_model::Actor> {
+fn targets_of<'a>(
+    a: &'a Annotated,
+    d: &'a Draft,
+) -> impl Iterator<Item = &'a tidings_model::Actor> {
     d.targets.iter().filter_map(|m| match &a.mentions[*m].mark {
         Mark::Actor { actor, .. } => Some(actor),
         _ => None,
@@ -163,9 +198,9 @@ fn actor_kind(a: &Annotated, m: MentionId) -> Option<ActorKind> {
 /// People whose arrest is political.
 fn special(a: &Annotated, targets: &[MentionId]) -> bool {
     targets.iter().any(|m| match &a.mentions[*m].mark {
-        Mark::Actor { groups, .. } => {
-            groups.iter().any(|g| matches!(g.as_str(), "journalists" | "officials" | "clergy" | "aid_workers"))
-        }
+        Mark::Actor { groups, .. } => groups
+            .iter()
+            .any(|g| matches!(g.as_str(), "journalists" | "officials" | "clergy" | "aid_workers")),
         _ => false,
     })
 }
@@ -215,7 +250,12 @@ fn orphans(a: &Annotated, drafts: &mut [Draft]) {
             .filter(|d| d.sentence <= m.sentence)
             .filter(|d| !figure || d.kind.is_none_or(|k| k.is_violent() || k.is_demonstration()))
             .min_by_key(|d| {
-                d.sentences.iter().filter(|s| **s <= m.sentence).map(|s| m.sentence - s).min().unwrap_or(usize::MAX)
+                d.sentences
+                    .iter()
+                    .filter(|s| **s <= m.sentence)
+                    .map(|s| m.sentence - s)
+                    .min()
+                    .unwrap_or(usize::MAX)
             });
         if let Some(d) = owner {
             if figure {
@@ -244,7 +284,27 @@ fn news_day(context: &Context<'_>, a: &Annotated, drafts: &[Draft]) -> Option<Da
     })
 }
 
-fn event(context: &Context<'_>, a: &Annotated, d: &Draft, news: Option<Date>) -> Event {
+/// What tells news from background by its day.
+#[derive(Clone, Copy)]
+struct News {
+    /// The day of publication, or of the first event.
+    day: Option<Date>,
+    /// The first day of the event that headline or lead tell.
+    lead: Option<Date>,
+}
+
+/// The first day of the first dated event in headline or lead.
+fn lead_day(a: &Annotated, drafts: &[Draft]) -> Option<Date> {
+    drafts
+        .iter()
+        .filter(|d| {
+            matches!(d.passage, PassageKind::Headline | PassageKind::Lead)
+                && d.modality != Modality::Expected
+        })
+        .find_map(|d| draft::dating(a, d.date?).filter(|x| x.width_days() <= Some(3))?.first)
+}
+
+fn event(context: &Context<'_>, a: &Annotated, d: &Draft, news: News) -> Event {
     let text = context.text;
     let participants = participants(a, text, d);
     let (speakers, speaker_marks) = speakers(a, text, d);
@@ -262,7 +322,10 @@ fn event(context: &Context<'_>, a: &Annotated, d: &Draft, news: Option<Date>) ->
     let trigger = trigger(a, d, sentence);
     let spoken: Vec<usize> =
         speaker_marks.iter().flatten().map(|m| a.mentions[*m].sentence).collect();
-    let blamed = d.speakers.iter().any(|m| matches!(a.mentions[*m].mark, Mark::Speaker { blames: true, .. }));
+    let blamed = d
+        .speakers
+        .iter()
+        .any(|m| matches!(a.mentions[*m].mark, Mark::Speaker { blames: true, .. }));
     let standing = standing(&Vouching {
         modalities: &d.modalities,
         participants: &participants,
@@ -320,13 +383,17 @@ fn confirmed_figures(figures: &mut [tidings_model::Figure], speakers: &[Speaker]
         .filter(|(_, s)| matches!(s.stance, Stance::Confirms | Stance::ClaimsResponsibility))
         .map(|(n, _)| n)
         .collect();
-    for f in figures.iter_mut().filter(|f| f.speakers.is_empty() && f.relation == tidings_model::FigureRelation::Total) {
+    for f in figures
+        .iter_mut()
+        .filter(|f| f.speakers.is_empty() && f.relation == tidings_model::FigureRelation::Total)
+    {
         f.speakers.clone_from(&confirm);
     }
 }
 
 fn id(context: &Context<'_>, trigger: tidings_model::Span) -> String {
-    let name = format!("{}\n{}\n{}-{}", context.report.0, context.text_id, trigger.start, trigger.end);
+    let name =
+        format!("{}\n{}\n{}-{}", context.report.0, context.text_id, trigger.start, trigger.end);
     Digest::of(name.as_bytes()).short(16)
 }
 
@@ -338,7 +405,10 @@ fn evidence(a: &Annotated, d: &Draft) -> usize {
             a.mentions[*m].sentence == s
                 && match &a.mentions[*m].mark {
                     Mark::Act { act, generic, harm, again, .. } => {
-                        !harm && !again && (!generic || d.kind.is_none()) && (*generic || d.kind.is_none_or(|k| k == *act || k.akin(*act)))
+                        !harm
+                            && !again
+                            && (!generic || d.kind.is_none())
+                            && (*generic || d.kind.is_none_or(|k| k == *act || k.akin(*act)))
                     }
                     _ => false,
                 }
@@ -382,18 +452,28 @@ fn trigger(a: &Annotated, d: &Draft, sentence: usize) -> MentionId {
 }
 
 /// Whether it is part of the news: told of the last days, or without a day in headline or lead.
-fn foreground(d: &Draft, passage: PassageKind, when: Option<&When>, news: Option<Date>) -> bool {
-    if d.passage == PassageKind::Caption || passage == PassageKind::Caption || passage == PassageKind::Background {
+fn foreground(d: &Draft, passage: PassageKind, when: Option<&When>, news: News) -> bool {
+    if d.passage == PassageKind::Caption
+        || passage == PassageKind::Caption
+        || passage == PassageKind::Background
+    {
         return false;
     }
     let Some(when) = when else {
-        return matches!(d.passage, PassageKind::Headline | PassageKind::Lead) || d.modality == Modality::Happened;
+        return matches!(d.passage, PassageKind::Headline | PassageKind::Lead)
+            || d.modality == Modality::Happened;
     };
     let Some((_, last)) = when.dating.bounds() else {
         return true;
     };
     let wide = when.dating.width_days().is_some_and(|w| w > 31);
-    match news {
+    // Told further down and older than the news itself: how it came about.
+    let told_first = matches!(d.passage, PassageKind::Headline | PassageKind::Lead);
+    let before_news = news.lead.is_some_and(|lead| (lead - last).get_days() >= 2);
+    if !told_first && before_news {
+        return false;
+    }
+    match news.day {
         Some(day) => i64::from((day - last).get_days()) <= NEWS_DAYS && !wide,
         None => !wide,
     }
@@ -429,7 +509,8 @@ fn participants(a: &Annotated, text: &str, d: &Draft) -> Vec<Participant> {
         add(ParticipantRole::Actor, *m);
     }
     // Who founds, signs or settles somewhere has partners, not victims.
-    let partners = matches!(d.kind, Some(Act::ChangeToGroup | Act::Agreement | Act::BaseEstablished));
+    let partners =
+        matches!(d.kind, Some(Act::ChangeToGroup | Act::Agreement | Act::BaseEstablished));
     for m in &d.targets {
         add(if partners { ParticipantRole::Actor } else { ParticipantRole::Target }, *m);
     }
@@ -437,7 +518,10 @@ fn participants(a: &Annotated, text: &str, d: &Draft) -> Vec<Participant> {
     let civil_target = d.targets.is_empty();
     for f in &d.figures {
         let Mark::Figure { harm, .. } = &a.mentions[*f].mark else { continue };
-        let Some(people) = a.links.iter().find(|l| l.from == *f && l.role == LinkRole::Other) else { continue };
+        let Some(people) = a.links.iter().find(|l| l.from == *f && l.role == LinkRole::Other)
+        else {
+            continue;
+        };
         if civil_target && !matches!(harm, Harm::Crowd) && !d.actors.contains(&people.to) {
             add(ParticipantRole::Target, people.to);
         }
@@ -510,15 +594,28 @@ fn tags(a: &Annotated, text: &str, d: &Draft) -> (Vec<Tag>, Vec<Tag>) {
 fn kind(a: &Annotated, d: &Draft, event: &Event) -> Act {
     let armed = |k: ActorKind| {
         use ActorKind as K;
-        matches!(k, K::State | K::Police | K::Rebel | K::Militia | K::Communal | K::External | K::Peacekeepers | K::Gang)
+        matches!(
+            k,
+            K::State
+                | K::Police
+                | K::Rebel
+                | K::Militia
+                | K::Communal
+                | K::External
+                | K::Peacekeepers
+                | K::Gang
+        )
     };
     let any = |role: ParticipantRole, test: &dyn Fn(ActorKind) -> bool| {
         event.participants.iter().any(|p| p.role == role && test(p.actor.kind))
     };
     let civilians = any(ParticipantRole::Target, &|k| !armed(k));
     let target_armed = any(ParticipantRole::Target, &armed);
-    let by_state = any(ParticipantRole::Actor, &|k| matches!(k, ActorKind::State | ActorKind::Police));
-    let by_group = any(ParticipantRole::Actor, &|k| armed(k) && !matches!(k, ActorKind::State | ActorKind::Police | ActorKind::Peacekeepers));
+    let by_state =
+        any(ParticipantRole::Actor, &|k| matches!(k, ActorKind::State | ActorKind::Police));
+    let by_group = any(ParticipantRole::Actor, &|k| {
+        armed(k) && !matches!(k, ActorKind::State | ActorKind::Police | ActorKind::Peacekeepers)
+    });
     let dead = event.figures.iter().any(|f| f.harm == Harm::Killed && f.toll.headline() != Some(0));
     match d.kind {
         None => {
@@ -536,8 +633,12 @@ fn kind(a: &Annotated, d: &Draft, event: &Event) -> Act {
         Some(Act::NonStateActorOvertakesTerritory) if by_state && !by_group && !foreign(event) => {
             Act::GovernmentRegainsTerritory
         }
-        Some(Act::GovernmentRegainsTerritory) if by_group && !by_state => Act::NonStateActorOvertakesTerritory,
-        Some(Act::PeacefulProtest | Act::ProtestWithIntervention) if dead && by_state => Act::ExcessiveForce,
+        Some(Act::GovernmentRegainsTerritory) if by_group && !by_state => {
+            Act::NonStateActorOvertakesTerritory
+        }
+        Some(Act::PeacefulProtest | Act::ProtestWithIntervention) if dead && by_state => {
+            Act::ExcessiveForce
+        }
         Some(Act::MobViolence | Act::Attack) => d.kind.unwrap_or(Act::Attack),
         Some(act) => act,
     }
@@ -545,7 +646,9 @@ fn kind(a: &Annotated, d: &Draft, event: &Event) -> Act {
 
 /// A foreign army that takes a place overtakes territory as a non-state actor does (ACLED).
 fn foreign(event: &Event) -> bool {
-    let Some(country) = event.place.as_ref().and_then(|p| p.place.country.as_ref()) else { return false };
+    let Some(country) = event.place.as_ref().and_then(|p| p.place.country.as_ref()) else {
+        return false;
+    };
     event.actors().any(|p| p.actor.country.as_ref().is_some_and(|c| c != country))
 }
 

@@ -26,8 +26,14 @@ pub(crate) fn merge(a: &Annotated, drafts: Vec<Draft>) -> Vec<Draft> {
                     draft.targets.clear();
                 }
                 // The kind named first stays, unless it was only "attack".
-                if events[i].kind.is_some_and(|k| k != Act::Attack) {
+                if let (Some(old), Some(new)) = (events[i].kind, draft.kind)
+                    && !sharpens(old, new)
+                {
                     draft.kind = None;
+                }
+                // The story names the place better than its headline.
+                if retold(&events[i], &draft) && draft.place.is_some() {
+                    events[i].place = None;
                 }
                 absorb(a, &mut events[i], draft);
             }
@@ -35,6 +41,15 @@ pub(crate) fn merge(a: &Annotated, drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     events
+}
+
+/// Whether a later word for the kind says more than the first: "attack", then "suicide bomber".
+const fn sharpens(old: Act, new: Act) -> bool {
+    matches!(old, Act::Attack)
+        || matches!(
+            (old, new),
+            (Act::RemoteExplosive, Act::SuicideBomb | Act::AirDroneStrike | Act::Grenade)
+        )
 }
 
 /// Whether `m` names, more exactly, somebody already in `list`: "rebels" and then "the FLA".
@@ -46,13 +61,17 @@ fn names_same(a: &Annotated, m: MentionId, list: &[MentionId]) -> bool {
     let Some(new) = actor(m) else { return false };
     list.iter().filter_map(|l| actor(*l)).any(|old| {
         old.id.is_some() && old.id == new.id
-            || (old.id.is_none() && new.id.is_some() && (old.kind == new.kind || old.kind == ActorKind::Unidentified))
+            || (old.id.is_none()
+                && new.id.is_some()
+                && (old.kind == new.kind || old.kind == ActorKind::Unidentified))
     })
 }
 
 /// A draft that stands on its own feet needs more to be taken for another.
 fn threshold(d: &Draft) -> i32 {
-    let own = i32::from(d.place.is_some()) + i32::from(d.date.is_some()) + i32::from(!d.figures.is_empty());
+    let own = i32::from(d.place.is_some())
+        + i32::from(d.date.is_some())
+        + i32::from(!d.figures.is_empty());
     if d.again || d.kind.is_none() { 0 } else { 1.min(own) }
 }
 
@@ -70,6 +89,9 @@ fn score(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
     let mut score = match (e.kind, d.kind) {
         (Some(x), Some(y)) if x == y => 2,
         (Some(x), Some(y)) if x.akin(y) => 1,
+        // Houses burned and prisoners taken in the attack just told are part of it.
+        (Some(x), Some(Act::Looting | Act::Arrests)) if x.is_violent() && aside(e, d) => 1,
+        (None, Some(Act::Looting | Act::Arrests)) if aside(e, d) => 1,
         (Some(_), Some(_)) => return None,
         (Some(x), None) | (None, Some(x)) => {
             if takes_general_words(x) || (x.is_demonstration() && has_dead(a, d)) {
@@ -82,8 +104,16 @@ fn score(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
     };
     let toll = only_toll(a, d);
     score += match (e.place, d.place) {
+        // The headline names the district's town, the lead the village.
+        (Some(x), Some(y)) if apart(a, x, y) && retold(e, d) && same_province(a, x, y) => 0,
         (Some(x), Some(y)) if apart(a, x, y) => return None,
-        (Some(x), Some(y)) => if same_place(a, x, y) { 2 } else { 1 },
+        (Some(x), Some(y)) => {
+            if same_place(a, x, y) {
+                2
+            } else {
+                1
+            }
+        }
         (None, Some(_)) => i32::from(headline(e)) - 1,
         _ => 0,
     };
@@ -94,7 +124,13 @@ fn score(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
             Some(_) => return None,
             None => 0,
         },
-        (None, Some(x)) => if past(a, x) { return None } else { 0 },
+        (None, Some(x)) => {
+            if past(a, x) {
+                return None;
+            } else {
+                0
+            }
+        }
         _ => 0,
     };
     let sides = sides(a, e, d)?;
@@ -111,7 +147,11 @@ fn score(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
 const fn takes_general_words(kind: Act) -> bool {
     !matches!(
         kind,
-        Act::Abduction | Act::SexualViolence | Act::Looting | Act::PeacefulProtest | Act::ProtestWithIntervention
+        Act::Abduction
+            | Act::SexualViolence
+            | Act::Looting
+            | Act::PeacefulProtest
+            | Act::ProtestWithIntervention
     ) && kind.is_violent()
 }
 
@@ -120,6 +160,25 @@ fn only_toll(a: &Annotated, d: &Draft) -> bool {
     d.date.is_none()
         && d.place.is_none()
         && d.acts.iter().all(|m| matches!(a.mentions[*m].mark, Mark::Act { harm: true, .. }))
+}
+
+/// The lead tells what the headline announced.
+fn retold(e: &Draft, d: &Draft) -> bool {
+    headline(e) && d.passage == PassageKind::Lead
+}
+
+/// Without day or place of its own, within three sentences.
+fn aside(e: &Draft, d: &Draft) -> bool {
+    d.place.is_none()
+        && d.date.is_none()
+        && d.sentence.saturating_sub(*e.sentences.last().unwrap_or(&e.sentence)) <= 3
+}
+
+fn same_province(a: &Annotated, x: MentionId, y: MentionId) -> bool {
+    match (place(a, x), place(a, y)) {
+        (Some(p), Some(q)) => p.country == q.country && p.admin1.is_some() && p.admin1 == q.admin1,
+        _ => false,
+    }
 }
 
 fn headline(e: &Draft) -> bool {
@@ -143,7 +202,9 @@ fn past(a: &Annotated, x: MentionId) -> bool {
 }
 
 fn has_dead(a: &Annotated, d: &Draft) -> bool {
-    d.figures.iter().any(|f| matches!(&a.mentions[*f].mark, Mark::Figure { harm: Harm::Killed | Harm::Injured, .. }))
+    d.figures.iter().any(|f| {
+        matches!(&a.mentions[*f].mark, Mark::Figure { harm: Harm::Killed | Harm::Injured, .. })
+    })
 }
 
 /// Shared and clashing sides. Two named organisations that differ on the same side are two events.

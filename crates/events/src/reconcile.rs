@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use tidings_model::{
-    Actor, ActorKind, Dating, Decision, Event, Harm, Member, ParticipantRole,
-    PlacePrecision, Ruling, Span, Standing, TextId,
+    Actor, ActorKind, Dating, Decision, Event, Harm, Member, ParticipantRole, PlacePrecision,
+    Ruling, Span, Standing, TextId,
 };
 
 /// Days that the events of one incident may lie apart.
@@ -62,7 +62,9 @@ fn blocks(members: &[Member], order: &[usize]) -> BTreeMap<(String, i64), Vec<us
     let mut blocks: BTreeMap<(String, i64), Vec<usize>> = BTreeMap::new();
     for &i in order {
         let e = &members[i].event;
-        let Some(country) = e.place.as_ref().and_then(|p| p.place.country.clone()) else { continue };
+        let Some(country) = e.place.as_ref().and_then(|p| p.place.country.clone()) else {
+            continue;
+        };
         for day in days(&members[i]) {
             blocks.entry((country.clone(), day)).or_default().push(i);
         }
@@ -101,7 +103,9 @@ pub fn score(a: &Member, b: &Member) -> Option<i32> {
     if a.report.id == b.report.id && a.report.text_id == b.report.text_id {
         return None; // One report tells each thing once; its own events stay apart.
     }
-    if !x.act.akin(y.act) || (x.standing == Standing::Expected) != (y.standing == Standing::Expected) {
+    if !x.act.akin(y.act)
+        || (x.standing == Standing::Expected) != (y.standing == Standing::Expected)
+    {
         return None;
     }
     let mut score = if x.act == y.act { 2 } else { 1 };
@@ -118,10 +122,14 @@ fn places(x: &Event, y: &Event) -> Option<i32> {
     if !crate::draft::compatible(&p.place, &q.place) {
         return None;
     }
-    let fine = |k: PlacePrecision| matches!(k, PlacePrecision::Site | PlacePrecision::Settlement | PlacePrecision::Near);
+    let fine = |k: PlacePrecision| {
+        matches!(k, PlacePrecision::Site | PlacePrecision::Settlement | PlacePrecision::Near)
+    };
     Some(if fine(p.place.precision) && fine(q.place.precision) {
         3
-    } else if p.place.precision == PlacePrecision::Country || q.place.precision == PlacePrecision::Country {
+    } else if p.place.precision == PlacePrecision::Country
+        || q.place.precision == PlacePrecision::Country
+    {
         0
     } else {
         1
@@ -130,10 +138,16 @@ fn places(x: &Event, y: &Event) -> Option<i32> {
 
 fn dates(a: &Member, b: &Member) -> Option<i32> {
     let dating = |m: &Member| {
-        bounds(m).map(|(first, last)| Dating { first: Some(first), last: Some(last), precision: tidings_model::DatePrecision::Days })
+        bounds(m).map(|(first, last)| Dating {
+            first: Some(first),
+            last: Some(last),
+            precision: tidings_model::DatePrecision::Days,
+        })
     };
     let (p, q) = (dating(a)?, dating(b)?);
-    let own = |m: &Member| m.event.when.as_ref().is_some_and(|w| w.dating.width_days().is_some_and(|d| d <= 2));
+    let own = |m: &Member| {
+        m.event.when.as_ref().is_some_and(|w| w.dating.width_days().is_some_and(|d| d <= 2))
+    };
     match p.gap_days(q)? {
         0 if own(a) && own(b) => Some(2),
         0 => Some(1),
@@ -160,8 +174,16 @@ fn sides(x: &Event, y: &Event) -> Option<i32> {
             continue;
         }
         let shared = p.iter().any(|a| q.iter().any(|b| a.id.is_some() && a.id == b.id));
-        let alike = p.iter().any(|a| q.iter().any(|b| a.kind == b.kind && (a.id.is_none() || b.id.is_none())));
-        score += if shared { 1 } else if alike { 0 } else { -2 };
+        let alike = p
+            .iter()
+            .any(|a| q.iter().any(|b| a.kind == b.kind && (a.id.is_none() || b.id.is_none())));
+        score += if shared {
+            1
+        } else if alike {
+            0
+        } else {
+            -2
+        };
     }
     Some(score)
 }
@@ -169,8 +191,13 @@ fn sides(x: &Event, y: &Event) -> Option<i32> {
 /// Tolls near each other speak for one incident; far ones against, but tolls rise.
 fn tolls(x: &Event, y: &Event) -> i32 {
     let dead = |e: &Event| {
-        e.figures.iter().filter(|f| f.harm == Harm::Killed && f.relation != tidings_model::FigureRelation::Among)
-            .filter_map(|f| f.toll.headline()).collect::<Vec<_>>()
+        e.figures
+            .iter()
+            .filter(|f| {
+                f.harm == Harm::Killed && f.relation != tidings_model::FigureRelation::Among
+            })
+            .filter_map(|f| f.toll.headline())
+            .collect::<Vec<_>>()
     };
     let (p, q) = (dead(x), dead(y));
     if p.is_empty() || q.is_empty() {
@@ -199,9 +226,12 @@ struct Ruled {
 impl Ruled {
     fn new(members: &[Member], decisions: &[Decision]) -> Self {
         let at = |text: &TextId, span: Span| {
-            members.iter().position(|m| m.report.text_id == *text && m.event.trigger.span.overlaps(span))
+            members
+                .iter()
+                .position(|m| m.report.text_id == *text && m.event.trigger.span.overlaps(span))
         };
-        let (mut merged, mut split): (Vec<(usize, usize)>, BTreeSet<(usize, usize)>) = (Vec::new(), BTreeSet::new());
+        let (mut merged, mut split): (Vec<(usize, usize)>, BTreeSet<(usize, usize)>) =
+            (Vec::new(), BTreeSet::new());
         // The latest word on a pair counts: a split undoes a merge and the other way round.
         for d in decisions {
             let (other, joins) = match &d.ruling {
@@ -255,7 +285,8 @@ impl Groups {
     fn may_join(&self, members: &[Member], ruled: &Ruled, i: usize, j: usize) -> bool {
         let (a, b) = (&self.members[self.root[i]], &self.members[self.root[j]]);
         let all: Vec<usize> = a.iter().chain(b).copied().collect();
-        let days: Vec<_> = all.iter().filter_map(|m| members[*m].event.when.as_ref()?.dating.bounds()).collect();
+        let days: Vec<_> =
+            all.iter().filter_map(|m| members[*m].event.when.as_ref()?.dating.bounds()).collect();
         let first = days.iter().map(|d| d.0).min();
         let last = days.iter().map(|d| d.1).max();
         if let (Some(first), Some(last)) = (first, last)
@@ -281,7 +312,8 @@ impl Groups {
         for (n, i) in order.iter().enumerate() {
             rank[*i] = n;
         }
-        let mut groups: Vec<Vec<usize>> = self.members.into_iter().filter(|g| !g.is_empty()).collect();
+        let mut groups: Vec<Vec<usize>> =
+            self.members.into_iter().filter(|g| !g.is_empty()).collect();
         for g in &mut groups {
             g.sort_by_key(|i| rank[*i]);
         }
@@ -296,4 +328,3 @@ fn compatible(x: &Event, y: &Event) -> bool {
         _ => true,
     }
 }
-

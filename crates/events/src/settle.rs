@@ -7,20 +7,18 @@ use crate::draft::{exactness, graver};
 use std::collections::BTreeMap;
 use tidings_model::{
     Act, Basis, Claim, Decision, Digest, Dispute, Event, Field, Figure, FigureRelation, Harm,
-    Incident, Member, Participant, Quote, Ruling, Speaker, Standing, Stance, Toll, Vocabulary as _,
+    Incident, Member, Participant, Quote, Ruling, Speaker, Stance, Standing, Toll, Vocabulary as _,
     Why,
 };
 
 /// The incident of `group`, indexes into `members` in canonical order. `None` when reviewers
 /// rejected every event of it.
 pub fn settle(members: &[Member], group: &[usize], decisions: &[Decision]) -> Option<Incident> {
-    let mine: Vec<&Member> = group
-        .iter()
-        .map(|i| &members[*i])
-        .filter(|m| !rejected(m, decisions))
-        .collect();
+    let mine: Vec<&Member> =
+        group.iter().map(|i| &members[*i]).filter(|m| !rejected(m, decisions)).collect();
     let frame = frame(&mine)?;
-    let mut s = Settler { mine: &mine, claims: claims(&mine), disputes: Vec::new(), why: Vec::new() };
+    let mut s =
+        Settler { mine: &mine, claims: claims(&mine), disputes: Vec::new(), why: Vec::new() };
     let mut settled = cited(&mine[frame].event, mine[frame]);
     settled.act = s.act();
     s.when(&mut settled);
@@ -41,7 +39,13 @@ pub fn settle(members: &[Member], group: &[usize], decisions: &[Decision]) -> Op
     let released = history.iter().rev().find(|d| d.ruling == Ruling::Release).map(|d| d.at.clone());
     let (reports, report_of) = reports(&mine);
     let claims = std::mem::take(&mut s.claims);
-    let claims = claims.into_iter().map(|mut c| { c.report = report_of[c.report]; c }).collect();
+    let claims = claims
+        .into_iter()
+        .map(|mut c| {
+            c.report = report_of[c.report];
+            c
+        })
+        .collect();
     Some(Incident {
         id: id(&mine),
         frame: report_of[frame],
@@ -74,10 +78,11 @@ fn rejected(m: &Member, decisions: &[Decision]) -> bool {
 }
 
 /// Decisions anchored to the event's trigger words or to words around them.
-fn about<'a>(m: &'a Member, decisions: &'a [Decision]) -> impl DoubleEndedIterator<Item = &'a Decision> {
-    decisions
-        .iter()
-        .filter(|d| d.text == m.report.text_id && d.span.overlaps(m.event.trigger.span))
+fn about<'a>(
+    m: &'a Member,
+    decisions: &'a [Decision],
+) -> impl DoubleEndedIterator<Item = &'a Decision> {
+    decisions.iter().filter(|d| d.text == m.report.text_id && d.span.overlaps(m.event.trigger.span))
 }
 
 /// The event that gives trigger and evidence: in the news, sure, exactly placed.
@@ -85,7 +90,13 @@ fn frame(mine: &[&Member]) -> Option<usize> {
     (0..mine.len()).max_by_key(|i| {
         let e = &mine[*i].event;
         let exact = e.place.as_ref().map_or(0, |p| exactness(p.place.precision));
-        (e.foreground, mine[*i].report.copy_of.is_none(), e.confidence, exact, std::cmp::Reverse(*i))
+        (
+            e.foreground,
+            mine[*i].report.copy_of.is_none(),
+            e.confidence,
+            exact,
+            std::cmp::Reverse(*i),
+        )
     })
 }
 
@@ -166,7 +177,8 @@ fn claims(mine: &[&Member]) -> Vec<Claim> {
             add(Field::Target, p.actor.label.clone(), &p.quote, None);
         }
         for f in &e.figures {
-            let speaker = f.speakers.first().and_then(|n| e.speakers.get(*n)).map(|s| s.quote.words.clone());
+            let speaker =
+                f.speakers.first().and_then(|n| e.speakers.get(*n)).map(|s| s.quote.words.clone());
             add(Field::of_harm(f.harm), number(f), &f.quote, speaker);
         }
         for s in &e.speakers {
@@ -215,8 +227,13 @@ impl Settler<'_> {
     }
 
     fn dispute(&mut self, field: Field) {
-        let claims: Vec<usize> =
-            self.claims.iter().enumerate().filter(|(_, c)| c.field == field).map(|(i, _)| i).collect();
+        let claims: Vec<usize> = self
+            .claims
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.field == field)
+            .map(|(i, _)| i)
+            .collect();
         self.disputes.push(Dispute { field, claims });
     }
 
@@ -252,9 +269,11 @@ impl Settler<'_> {
         };
         let mut when = w.clone();
         when.quote.text = Some(m.report.text_id);
-        let others = self.mine.iter().filter_map(|m| m.event.when.as_ref()).any(|o| {
-            o.dating.gap_days(when.dating).is_some_and(|g| g > 0)
-        });
+        let others = self
+            .mine
+            .iter()
+            .filter_map(|m| m.event.when.as_ref())
+            .any(|o| o.dating.gap_days(when.dating).is_some_and(|g| g > 0));
         self.because(Field::When, "the most exact dating given");
         if others {
             self.dispute(Field::When);
@@ -264,11 +283,8 @@ impl Settler<'_> {
 
     /// The most exact place.
     fn place(&mut self, settled: &mut Event) {
-        let best = self
-            .mine
-            .iter()
-            .filter_map(|m| Some((m, m.event.place.as_ref()?)))
-            .reduce(|a, b| {
+        let best =
+            self.mine.iter().filter_map(|m| Some((m, m.event.place.as_ref()?))).reduce(|a, b| {
                 if exactness(b.1.place.precision) > exactness(a.1.place.precision) { b } else { a }
             });
         let Some((m, p)) = best else {
@@ -288,7 +304,9 @@ impl Settler<'_> {
             for p in &m.event.participants {
                 let same = out.iter_mut().find(|o| {
                     (o.actor.id.is_some() && o.actor.id == p.actor.id)
-                        || (o.role == p.role && o.actor.kind == p.actor.kind && (o.actor.id.is_none() || p.actor.id.is_none()))
+                        || (o.role == p.role
+                            && o.actor.kind == p.actor.kind
+                            && (o.actor.id.is_none() || p.actor.id.is_none()))
                 });
                 match same {
                     Some(o) => {
@@ -371,11 +389,14 @@ impl Settler<'_> {
             }
             let renumber = |f: &Figure| -> Figure {
                 let mut f = f.clone();
-                f.speakers = f.speakers.iter().filter_map(|n| numbers[i].get(*n).copied()).collect();
+                f.speakers =
+                    f.speakers.iter().filter_map(|n| numbers[i].get(*n).copied()).collect();
                 f.quote.text = Some(m.report.text_id);
                 f
             };
-            let of = |r: FigureRelation| m.event.figures.iter().filter(move |f| f.harm == harm && f.relation == r);
+            let of = |r: FigureRelation| {
+                m.event.figures.iter().filter(move |f| f.harm == harm && f.relation == r)
+            };
             let wholes: Vec<Figure> =
                 of(FigureRelation::Total).chain(of(FigureRelation::Rival)).map(renumber).collect();
             let parts: Vec<Figure> = of(FigureRelation::Part).map(renumber).collect();
@@ -408,7 +429,10 @@ impl Settler<'_> {
         }
         let same = numbered.iter().all(|(_, f)| f.toll == total.toll);
         if same {
-            self.because(field, format!("every report that gives a number gives this one ({})", number(&total)));
+            self.because(
+                field,
+                format!("every report that gives a number gives this one ({})", number(&total)),
+            );
             return total;
         }
         total.toll = range(&numbered);
@@ -434,14 +458,20 @@ impl Settler<'_> {
             m.event
                 .figures
                 .iter()
-                .filter(|f| f.harm == harm && matches!(f.relation, FigureRelation::Part | FigureRelation::Among))
+                .filter(|f| {
+                    f.harm == harm
+                        && matches!(f.relation, FigureRelation::Part | FigureRelation::Among)
+                })
                 .count()
         };
-        let Some((i, m)) = self.mine.iter().enumerate().max_by_key(|(i, m)| (detail(m), std::cmp::Reverse(*i))) else {
+        let Some((i, m)) =
+            self.mine.iter().enumerate().max_by_key(|(i, m)| (detail(m), std::cmp::Reverse(*i)))
+        else {
             return;
         };
         for f in &m.event.figures {
-            if f.harm != harm || !matches!(f.relation, FigureRelation::Part | FigureRelation::Among) {
+            if f.harm != harm || !matches!(f.relation, FigureRelation::Part | FigureRelation::Among)
+            {
                 continue;
             }
             let mut f = f.clone();
@@ -457,8 +487,11 @@ impl Settler<'_> {
         let any = |s: Standing| self.mine.iter().any(|m| m.event.standing == s);
         let denies = speakers.iter().any(|s| s.stance == Stance::Denies)
             && (any(Standing::Denied) || any(Standing::Disputed));
-        let told = [Standing::Reported, Standing::Attributed, Standing::Confirmed, Standing::Alleged];
-        let (standing, reason) = if any(Standing::Disputed) || (denies && told.iter().any(|s| any(*s))) {
+        let told =
+            [Standing::Reported, Standing::Attributed, Standing::Confirmed, Standing::Alleged];
+        let (standing, reason) = if any(Standing::Disputed)
+            || (denies && told.iter().any(|s| any(*s)))
+        {
             (Standing::Disputed, "speakers contradict each other on whether it happened or by whom")
         } else if any(Standing::Confirmed) || self.both_sides() {
             (Standing::Confirmed, "both sides, or a side and an independent body, say so")
@@ -489,7 +522,10 @@ impl Settler<'_> {
                     matches!(s.stance, Stance::Confirms | Stance::ClaimsResponsibility)
                         && s.actor.as_ref().is_some_and(|a| {
                             a.id.is_some()
-                                && m.event.participants.iter().any(|p| p.role == role && p.actor.id == a.id)
+                                && m.event
+                                    .participants
+                                    .iter()
+                                    .any(|p| p.role == role && p.actor.id == a.id)
                         })
                 })
             })
@@ -501,7 +537,9 @@ impl Settler<'_> {
     fn tags(&self, settled: &mut Event) {
         for m in self.mine {
             let text = Some(m.report.text_id);
-            for (from, into) in [(&m.event.hit, &mut settled.hit), (&m.event.weapons, &mut settled.weapons)] {
+            for (from, into) in
+                [(&m.event.hit, &mut settled.hit), (&m.event.weapons, &mut settled.weapons)]
+            {
                 for tag in from {
                     if !into.iter().any(|t| t.kind == tag.kind) {
                         let mut tag = tag.clone();
@@ -547,7 +585,8 @@ fn sum(parts: &[Figure]) -> Option<Figure> {
     if parts.len() == 1 {
         return Some(first.clone());
     }
-    let add = |get: fn(&Toll) -> Option<u32>| parts.iter().map(|f| get(&f.toll)).sum::<Option<u32>>();
+    let add =
+        |get: fn(&Toll) -> Option<u32>| parts.iter().map(|f| get(&f.toll)).sum::<Option<u32>>();
     let mut total = first.clone();
     total.toll = Toll { low: add(|t| t.low), best: add(|t| t.best), high: add(|t| t.high) };
     if total.toll.headline().is_none() {
@@ -611,10 +650,18 @@ fn set(e: &mut Event, field: Field, value: &str) -> bool {
             }
             true
         }
-        Field::Killed | Field::Injured | Field::Missing | Field::Captured | Field::Abducted
-        | Field::Displaced | Field::Crowd => {
+        Field::Killed
+        | Field::Injured
+        | Field::Missing
+        | Field::Captured
+        | Field::Abducted
+        | Field::Displaced
+        | Field::Crowd => {
             let Ok(n) = value.trim().parse::<u32>() else { return false };
-            let figure = e.figures.iter_mut().find(|f| Field::of_harm(f.harm) == field && f.relation == FigureRelation::Total);
+            let figure = e
+                .figures
+                .iter_mut()
+                .find(|f| Field::of_harm(f.harm) == field && f.relation == FigureRelation::Total);
             figure.is_some_and(|f| {
                 f.toll = Toll::of(Basis::Counted, n, n);
                 f.basis = Basis::Counted;

@@ -21,9 +21,7 @@ pub(crate) fn standing(v: &Vouching<'_>) -> Standing {
     if v.modalities.iter().all(|m| *m == Modality::Expected) {
         return Standing::Expected;
     }
-    let denies = |s: &&Speaker| {
-        s.stance == Stance::Denies && s.about != SpeakerAbout::Figures
-    };
+    let denies = |s: &&Speaker| s.stance == Stance::Denies && s.about != SpeakerAbout::Figures;
     let asserts = v.speakers.iter().any(|s| {
         matches!(s.stance, Stance::Asserts | Stance::Confirms | Stance::ClaimsResponsibility)
     });
@@ -61,6 +59,11 @@ fn confirmed(v: &Vouching<'_>) -> bool {
 
 fn same_side(p: &tidings_model::Actor, s: &tidings_model::Actor) -> bool {
     (p.id.is_some() && p.id == s.id)
-        || (p.kind == s.kind && !matches!(p.kind, ActorKind::Civilians | ActorKind::Unidentified) && (p.id.is_none() || s.id.is_none()))
-        || (p.country.is_some() && p.country == s.country && matches!(p.kind, ActorKind::State) && matches!(s.kind, ActorKind::State | ActorKind::Police))
+        || (p.kind == s.kind
+            && !matches!(p.kind, ActorKind::Civilians | ActorKind::Unidentified)
+            && (p.id.is_none() || s.id.is_none()))
+        || (p.country.is_some()
+            && p.country == s.country
+            && matches!(p.kind, ActorKind::State)
+            && matches!(s.kind, ActorKind::State | ActorKind::Police))
 }

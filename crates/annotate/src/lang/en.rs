@@ -124,6 +124,8 @@ pub(super) fn language() -> Language {
             "kidnapped", "abductees", "detainees", "detainee", "captors", "ransom", "kidnappers",
         ],
         disasters: &[
+            "accident", "brakes", "overturned", "capsized", "collided", "crashed", "robbers", "robber",
+            "robbery", "burglary", "burglars", "stowaway", "homicide", "hydroplaned",
             "flu", "virus", "outbreak", "epidemic", "pandemic", "hurricane", "tornado", "tornadoes",
             "earthquake", "flood", "floods", "flooding", "wildfire", "wildfires", "cancer", "crash",
             "cholera", "malaria", "measles", "storm", "storms", "snow", "winds", "landslide",
@@ -132,9 +134,9 @@ pub(super) fn language() -> Language {
         ],
         play: &[
             "goal", "goals", "coach", "league", "striker", "midfielder", "innings", "touchdown",
-            "playoff", "playoffs", "quarterback", "season", "championship", "tournament", "fans",
-            "box office", "film", "movie", "actor", "actress", "album", "halftime", "scored",
-            "homer", "pitcher", "rebounds", "basketball", "football", "soccer", "rugby", "cricket",
+            "playoff", "playoffs", "quarterback", "championship", "tournament", "fans",
+            "box office", "film", "movie", "album", "halftime", "scored",
+            "midfield", "pitcher", "rebounds", "basketball", "football", "soccer", "rugby", "cricket",
             "batsman", "wicket", "stadium", "match", "player", "players",
         ],
         inflect,

@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use tidings_model::{Act, Event, Plover, Vocabulary as _};
 
-static TABLE: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
-    include_str!("../../../../data/codebooks/acled_to_plover.csv")
-        .lines()
-        .filter(|l| !l.starts_with('#'))
-        .skip(1)
-        .filter_map(|l| {
-            let mut cells = l.splitn(4, ',');
-            Some((cells.next()?, (cells.next()?, cells.next()?)))
-        })
-        .collect()
-});
+static TABLE: LazyLock<BTreeMap<&'static str, (&'static str, &'static str)>> =
+    LazyLock::new(|| {
+        include_str!("../../../../data/codebooks/acled_to_plover.csv")
+            .lines()
+            .filter(|l| !l.starts_with('#'))
+            .skip(1)
+            .filter_map(|l| {
+                let mut cells = l.splitn(4, ',');
+                Some((cells.next()?, (cells.next()?, cells.next()?)))
+            })
+            .collect()
+    });
 
 /// PLOVER's code; null for acts it does not record.
 pub fn code(event: &Event) -> Option<Plover> {

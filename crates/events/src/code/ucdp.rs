@@ -3,7 +3,7 @@
 //! Rules after the UCDP GED codebook: state-based (a state and an organised group or state),
 //! non-state (two organised groups), one-sided (an organised actor and civilians).
 
-use tidings_model::{ActorKind, AcledType, Event, Harm, ParticipantRole, Standing, Ucdp};
+use tidings_model::{AcledType, ActorKind, Event, Harm, ParticipantRole, Standing, Ucdp};
 
 /// The type of violence; null without organised actors on record or without a possible death.
 pub fn code(event: &Event) -> Option<Ucdp> {
@@ -33,13 +33,24 @@ pub fn code(event: &Event) -> Option<Ucdp> {
 
 fn deadly(event: &Event) -> bool {
     event.figures.iter().any(|f| {
-        f.harm == Harm::Killed && [f.toll.low, f.toll.best, f.toll.high].iter().flatten().any(|n| *n > 0)
+        f.harm == Harm::Killed
+            && [f.toll.low, f.toll.best, f.toll.high].iter().flatten().any(|n| *n > 0)
     })
 }
 
 const fn organised(kind: ActorKind) -> bool {
     use ActorKind as K;
-    matches!(kind, K::State | K::Police | K::Rebel | K::Militia | K::Communal | K::External | K::Peacekeepers | K::Gang)
+    matches!(
+        kind,
+        K::State
+            | K::Police
+            | K::Rebel
+            | K::Militia
+            | K::Communal
+            | K::External
+            | K::Peacekeepers
+            | K::Gang
+    )
 }
 
 const fn state(kind: ActorKind) -> bool {
