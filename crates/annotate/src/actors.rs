@@ -154,8 +154,12 @@ fn fits_case(story: &Story<'_>, tokens: &[Token], capitals: bool) -> bool {
         // Lower-case text: short names would be words ("car", "aim").
         return !capitals || tokens.len() > 1 || tokens[0].folded.len() >= 3;
     }
-    let initials = tokens.iter().filter(|t| t.capital).count();
-    if capitals { tokens[0].capital || initials > 0 } else { initials > 0 }
+    // "MIR" is a movement, "Mir" a name.
+    if capitals {
+        tokens.iter().any(|t| t.upper || (t.capital && t.folded.len() > 3))
+    } else {
+        tokens.iter().any(|t| t.capital)
+    }
 }
 
 fn from_row(row: &ActorRow) -> Actor {

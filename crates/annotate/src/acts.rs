@@ -63,6 +63,8 @@ fn act(
     let noun = form == Form::None;
     let passive = match form {
         Form::Part | Form::Either => is_passive(lang, sent, from, to, form),
+        // Fixed words: "was burned down", "a été pris d'assaut".
+        Form::Finite => from > 0 && (sent.tokens[from - 1].is(lang.been) || lang.code == "en" && sent.tokens[from - 1].is(lang.be)),
         _ => false,
     };
     Some(FoundAct {

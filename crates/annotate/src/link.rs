@@ -9,7 +9,7 @@ use crate::found::{
 };
 use crate::lang::Language;
 use crate::sentence::Sent;
-use tidings_model::{LinkRole, PlacePrecision};
+use tidings_model::{ActorKind, LinkRole, PlacePrecision};
 
 /// Everything found in one text.
 #[derive(Debug, Default)]
@@ -89,7 +89,10 @@ impl Linker<'_> {
     /// Actors and targets, by number.
     fn participants(&self) -> (Vec<usize>, Vec<usize>) {
         if self.act.both {
-            return (self.both_sides(), Vec::new());
+            // Neither side of a clash is its victim; the first named stands as actor.
+            let mut sides = self.both_sides();
+            let rest = sides.split_off(sides.len().min(1));
+            return (self.with_names(sides), self.with_names(rest));
         }
         let (mut actors, mut targets) = if self.act.noun {
             (self.noun_actor(), self.noun_target())
@@ -108,8 +111,32 @@ impl Linker<'_> {
         if self.act.act.is_demonstration() && !self.act.passive {
             targets.clear();
         }
+        if actors.is_empty() && (self.act.passive || self.act.suffers) {
+            actors.extend(self.comer());
+        }
+        // Who only speaks of it did not suffer it.
+        targets.retain(|t| {
+            let at = &self.f.actors[*t].at;
+            !self.f.speakers.iter().any(|s| s.at.overlaps(at))
+        });
         actors.retain(|a| !targets.contains(a));
         (self.with_names(actors), self.with_names(targets))
+    }
+
+    /// "six men were beheaded when insurgents came": who came did it.
+    fn comer(&self) -> Option<usize> {
+        self.actors()
+            .into_iter()
+            .find(|(_, a)| {
+                let opens = (1..=3).any(|b| {
+                    a.at.from.checked_sub(b).is_some_and(|i| self.sent.tokens[i].is(self.lang.subordinators))
+                });
+                opens
+                    && a.at.from > self.act.at.to
+                    && a.actor.kind != ActorKind::Police
+                    && a.organised()
+            })
+            .map(|(i, _)| i)
     }
 
     /// "Tuareg rebels part of the CSP-DPA": the name right behind describes the same people.

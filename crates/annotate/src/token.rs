@@ -12,6 +12,8 @@ pub(crate) struct Token {
     pub(crate) kind: Kind,
     /// Begins with a capital.
     pub(crate) capital: bool,
+    /// Is written in capitals only.
+    pub(crate) upper: bool,
     /// Whether blank space stands before it ("air-strike" is two tokens without any).
     pub(crate) spaced: bool,
 }
@@ -106,7 +108,8 @@ pub(crate) fn tokenize(text: &str, range: Span, lang: &Language) -> Vec<Token> {
                 chars.next();
                 let span = Span::new(base + at, base + at + c.len_utf8() + 1);
                 let folded = "'s".to_owned();
-                tokens.push(Token { span, folded, kind: Kind::Word, capital: false, spaced });
+                let kind = Kind::Word;
+                tokens.push(Token { span, folded, kind, capital: false, upper: false, spaced });
                 spaced = false;
                 continue;
             }
@@ -126,6 +129,7 @@ pub(crate) fn tokenize(text: &str, range: Span, lang: &Language) -> Vec<Token> {
                     folded: mark.to_string(),
                     kind: Kind::Mark(mark),
                     capital: false,
+                    upper: false,
                     spaced,
                 });
             }
@@ -146,6 +150,7 @@ fn push_word(s: &str, base: usize, at: usize, end: usize, spaced: bool, out: &mu
         folded,
         kind: Kind::Word,
         capital: word.chars().next().is_some_and(char::is_uppercase),
+        upper: !word.chars().any(char::is_lowercase),
         spaced,
     });
 }
@@ -163,6 +168,7 @@ fn push_number(s: &str, base: usize, at: usize, end: usize, spaced: bool, out: &
         folded: written.to_lowercase(),
         kind: value.map_or(Kind::Word, Kind::Number),
         capital: false,
+        upper: false,
         spaced,
     });
 }

@@ -505,8 +505,11 @@ fn participants(a: &Annotated, text: &str, d: &Draft) -> Vec<Participant> {
             }),
         }
     };
+    // Civilians do not strike or bomb; where grammar makes them do it they are those it befell.
+    let violent = d.kind.is_none_or(|k| k.is_violent() && k != Act::MobViolence && k != Act::ViolentDemonstration);
     for m in &d.actors {
-        add(ParticipantRole::Actor, *m);
+        let civilian = actor_kind(a, *m) == Some(ActorKind::Civilians);
+        add(if violent && civilian { ParticipantRole::Target } else { ParticipantRole::Actor }, *m);
     }
     // Who founds, signs or settles somewhere has partners, not victims.
     let partners =
