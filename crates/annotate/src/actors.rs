@@ -71,6 +71,8 @@ pub(crate) struct Story<'a> {
     pub(crate) lang: &'static Language,
     pub(crate) published: Option<Date>,
     pub(crate) uncased: bool,
+    /// The text the sentences are of.
+    pub(crate) text: &'a str,
     /// The country most spoken of.
     pub(crate) country: Option<String>,
 }
@@ -206,7 +208,7 @@ fn force_or_people(
     };
     found.at = at_of(sent, index, from, to);
     if found.actor.label.is_empty() {
-        found.actor.label = words(sent, from, to);
+        found.actor.label = words(story.text, sent, from, to);
     }
     // The people noun inside a force's name says who among them ("female soldiers" is no force).
     if !longer_people {
@@ -218,8 +220,9 @@ fn force_or_people(
     Some(found)
 }
 
-fn words(sent: &Sent, from: usize, to: usize) -> String {
-    sent.tokens[from..to].iter().map(|t| t.folded.as_str()).collect::<Vec<_>>().join(" ")
+/// The words as written, in lower case, so that the same people get the same label.
+fn words(text: &str, sent: &Sent, from: usize, to: usize) -> String {
+    sent.span_of(from, to).of(text).to_lowercase()
 }
 
 /// Adjectives and complements around a noun: its country, and the group it belongs to.

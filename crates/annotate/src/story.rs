@@ -23,7 +23,7 @@ pub(crate) fn annotate(
 ) -> (Annotated, bool) {
     let sents = sentences(extraction, lang);
     let uncased = is_uncased(&extraction.text);
-    let mut story = Story { knowledge, names, lang, published, uncased, country: None };
+    let mut story = Story { knowledge, names, lang, published, uncased, text: &extraction.text, country: None };
     story.country = main_country(&story, &sents);
     let mut f = Findings::default();
     for (index, sent) in sents.iter().enumerate() {

@@ -94,7 +94,7 @@ fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
             && (x.label.contains("men")
                 || x.label.contains("homme")
                 || x.label.ends_with('s')
-                || x.label.contains("arme"))
+                || x.label.contains("arm"))
     });
     let police = actors.iter().chain(&targets).any(|k| *k == ActorKind::Police);
     // "shells" may be a weapon or a verb; one word cannot vouch for itself.
