@@ -137,7 +137,7 @@ fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
         return true;
     }
     match kind {
-        Act::ArmedClash => armed,
+        Act::ArmedClash | Act::Shelling => armed,
         Act::Arrests => {
             targets_of(a, d).any(|x| x.is_armed())
                 || armed && !targets.is_empty()
