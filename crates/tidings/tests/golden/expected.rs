@@ -109,6 +109,8 @@ pub(crate) fn words(text: &str) -> String {
     }
     for (entity, letter) in [
         ("&nbsp;", " "),
+        ("&mdash;", " "),
+        ("&ndash;", " "),
         ("&#160;", " "),
         ("&rsquo;", "'"),
         ("&#8217;", "'"),
