@@ -272,7 +272,9 @@ fn modifiers(
             }
             break;
         }
-        if i > to && owner.is_none() && tokens[i - 1].is(story.lang.of) || (i > to + 1 && tokens[i - 2].is(story.lang.of)) {
+        // French sets the name right behind: "combattants Wazalendo".
+        let behind = i == to && story.lang.code == "fr" && t.capital;
+        if owner.is_none() && behind || i > to && owner.is_none() && tokens[i - 1].is(story.lang.of) || (i > to + 1 && tokens[i - 2].is(story.lang.of)) {
             if let Some((n, (row, capitals))) = story.names.actors.at(tokens, i)
                 && fits_case(story, &tokens[i..i + n], *capitals)
             {

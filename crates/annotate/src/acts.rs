@@ -55,7 +55,8 @@ fn act(
         return None;
     }
     // Floods and flu bring emergencies and deaths that nobody fought over.
-    if (sense.weak || sense.context) && sent.tokens.iter().any(|t| t.is(lang.disasters)) {
+    let loose = sense.weak || sense.context || matches!(sense.what, What::Attack | What::Harm);
+    if loose && sent.tokens.iter().any(|t| t.is(lang.disasters)) {
         return None;
     }
     let form = form(lang, sent, from, sense);
@@ -77,6 +78,7 @@ fn act(
         context: sense.context,
         captives: sense.captives,
         again: noun && told_again(lang, sent, from),
+        capture: sense.what == What::Capture,
         modality: modality(lang, sent, from, to, form),
     })
 }
@@ -194,7 +196,19 @@ fn modality(lang: &Language, sent: &Sent, from: usize, to: usize, form: Form) ->
             };
         }
     }
+    if modality == Modality::Happened && !known && summed_since(sent, to) {
+        return Modality::General;
+    }
     modality
+}
+
+/// "killed more than 3,000 people since the start of last year": a sum, not an event; but "the first
+/// attack since May" happened.
+fn summed_since(sent: &Sent, to: usize) -> bool {
+    let first = sent.tokens.iter().any(|t| t.is(&["first", "premier", "premiere", "worst", "deadliest", "largest", "biggest", "pire"]));
+    let rest = &sent.tokens[to..];
+    let since = rest.iter().position(|t| t.is(&["since", "depuis"]) || t.mark() == Some(';'));
+    since.is_some_and(|i| i <= 14 && rest[i].is(&["since", "depuis"])) && !first
 }
 
 /// "to attack", "pour attaquer", "de tuer": not yet done. "After attacking" and lists of what was

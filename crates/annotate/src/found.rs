@@ -128,6 +128,8 @@ pub(crate) struct FoundAct {
     pub(crate) weak: bool,
     pub(crate) context: bool,
     pub(crate) captives: bool,
+    /// Takes a place or people; what follows decides.
+    pub(crate) capture: bool,
     /// "the attack": told again.
     pub(crate) again: bool,
     pub(crate) modality: Modality,

@@ -48,9 +48,25 @@ pub(crate) fn annotate(
     f.acts.retain(|act| {
         !f.actors.iter().any(|a| a.origin == ActorOrigin::Named && a.at.overlaps(&act.at) && a.at.from < act.at.from)
     });
+    places_taken(&mut f);
     let ties = link::link(lang, &sents, &f);
     let play = play(lang, &sents);
     (assemble(&sents, &f, &ties, play), undated)
+}
+
+/// "captured Goma": a name right after the word is what was taken.
+fn places_taken(f: &mut Findings) {
+    for act in f.acts.iter_mut().filter(|a| a.capture) {
+        let named = f.places.iter().any(|p| {
+            let after = p.at.from >= act.at.to && p.at.from <= act.at.to + 2;
+            let before = act.passive && p.at.to <= act.at.from && p.at.to + 3 >= act.at.from;
+            p.at.sent == act.at.sent && (after || before)
+        });
+        let people = f.figures.iter().any(|x| x.at.sent == act.at.sent && x.at.from >= act.at.to && x.at.from <= act.at.to + 1);
+        if named && !people {
+            act.act = tidings_model::Act::NonStateActorOvertakesTerritory;
+        }
+    }
 }
 
 /// A text almost without capitals: names are found by the words around them only.

@@ -102,7 +102,9 @@ fn one_thing(a: &Annotated, d: &Draft, e: &Draft) -> bool {
     }
     let kinds = match (d.kind, e.kind) {
         (Some(x), Some(y)) => x == y || x.akin(y) || one_complex_attack(x, y),
-        (Some(x), None) | (None, Some(x)) => violent_or_protest(x),
+        (Some(x), None) | (None, Some(x)) => {
+            violent_or_protest(x) && !matches!(x, Act::Abduction | Act::SexualViolence | Act::Looting)
+        }
         (None, None) => true,
     };
     let places = match (d.place, e.place) {

@@ -81,8 +81,11 @@ fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
     let armed = sides().iter().any(tidings_model::Actor::is_armed);
     let gunmen = d.actors.iter().filter_map(actor).any(|x| x.kind == ActorKind::Unidentified);
     let police = actors.iter().chain(&targets).any(|k| *k == ActorKind::Police);
+    // "shells" may be a weapon or a verb; one word cannot vouch for itself.
     let weapon = d.tags.iter().any(|(r, m)| {
-        *r == LinkRole::Weapon && matches!(&a.mentions[*m].mark, Mark::Weapon(_, Some(_)))
+        *r == LinkRole::Weapon
+            && matches!(&a.mentions[*m].mark, Mark::Weapon(_, Some(_)))
+            && !d.acts.iter().any(|x| a.mentions[*x].span.overlaps(a.mentions[*m].span))
     });
     let crowd = sides().iter().any(|x| matches!(x.kind, ActorKind::Protesters | ActorKind::Rioters));
     let victims = !d.figures.is_empty() || !targets.is_empty();
@@ -101,6 +104,9 @@ fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
         Modality::Denied if d.speakers.is_empty() => return false,
         _ => {}
     }
+    if is_sum(a, d) {
+        return false;
+    }
     let Some(kind) = d.kind else {
         return armed || gunmen || weapon || conflict && victims && (somewhere || police);
     };
@@ -111,6 +117,7 @@ fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
         return true;
     }
     match kind {
+        Act::ArmedClash => armed,
         Act::Arrests => {
             targets_of(a, d).any(|x| x.is_armed()) || armed && !targets.is_empty() || special(a, &d.targets) || conflict && victims
         }
@@ -118,6 +125,16 @@ fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
         Act::OtherStrategic => armed || sides().iter().any(|x| x.kind == ActorKind::State),
         _ => armed || conflict,
     }
+}
+
+/// "148 terrorists neutralised in May": a count over a month or more, at no place in particular.
+fn is_sum(a: &Annotated, d: &Draft) -> bool {
+    use tidings_model::PlacePrecision as P;
+    let wide = d.date.and_then(|m| draft::dating(a, m)).and_then(|x| x.width_days()).is_some_and(|w| w > 27);
+    let exact = d.place.and_then(|m| draft::place(a, m)).is_some_and(|p| {
+        matches!(p.precision, P::Site | P::Settlement | P::Near | P::Admin2)
+    });
+    wide && !exact && !d.figures.is_empty() && d.sentences.len() == 1
 }
 
 fn targets_of<'a>(a: &'a Annotated, d: &'a Draft) -> impl Iterator<Item = &'a tidings_model::Actor> {
@@ -313,9 +330,20 @@ fn id(context: &Context<'_>, trigger: tidings_model::Span) -> String {
     Digest::of(name.as_bytes()).short(16)
 }
 
-/// The sentence that shows it best: the one with most of its own values, later ones losing ties,
-/// the headline only when there is no other.
+/// The sentence that shows it best: one that names the act itself rather than only its toll, with
+/// most of its own values, the first of equals; the headline only when there is no other.
 fn evidence(a: &Annotated, d: &Draft) -> usize {
+    let names_act = |s: usize| {
+        d.acts.iter().any(|m| {
+            a.mentions[*m].sentence == s
+                && match &a.mentions[*m].mark {
+                    Mark::Act { act, generic, harm, again, .. } => {
+                        !harm && !again && (!generic || d.kind.is_none()) && (*generic || d.kind.is_none_or(|k| k == *act || k.akin(*act)))
+                    }
+                    _ => false,
+                }
+        })
+    };
     let count = |s: usize| {
         let mut ids: Vec<MentionId> = Vec::new();
         ids.extend(d.place);
@@ -331,7 +359,8 @@ fn evidence(a: &Annotated, d: &Draft) -> usize {
         .copied()
         .max_by_key(|s| {
             let headline = a.sentences[*s].passage == PassageKind::Headline;
-            (!headline, count(*s), std::cmp::Reverse(*s))
+            let lead = a.sentences[*s].passage == PassageKind::Lead;
+            (!headline, names_act(*s), count(*s) + 2 * usize::from(lead), std::cmp::Reverse(*s))
         })
         .unwrap_or(d.sentence)
 }

@@ -25,6 +25,10 @@ pub(crate) fn merge(a: &Annotated, drafts: Vec<Draft>) -> Vec<Draft> {
                 if !events[i].targets.is_empty() && draft.again {
                     draft.targets.clear();
                 }
+                // The kind named first stays, unless it was only "attack".
+                if events[i].kind.is_some_and(|k| k != Act::Attack) {
+                    draft.kind = None;
+                }
                 absorb(a, &mut events[i], draft);
             }
             _ => events.push(draft),
@@ -68,7 +72,7 @@ fn score(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
         (Some(x), Some(y)) if x.akin(y) => 1,
         (Some(_), Some(_)) => return None,
         (Some(x), None) | (None, Some(x)) => {
-            if x.is_violent() || (x.is_demonstration() && has_dead(a, d)) {
+            if takes_general_words(x) || (x.is_demonstration() && has_dead(a, d)) {
                 0
             } else {
                 return None;
@@ -76,6 +80,7 @@ fn score(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
         }
         (None, None) => 1,
     };
+    let toll = only_toll(a, d);
     score += match (e.place, d.place) {
         (Some(x), Some(y)) if apart(a, x, y) => return None,
         (Some(x), Some(y)) => if same_place(a, x, y) { 2 } else { 1 },
@@ -92,13 +97,29 @@ fn score(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
         (None, Some(x)) => if past(a, x) { return None } else { 0 },
         _ => 0,
     };
-    score += sides(a, e, d)?;
-    score += tolls(a, e, d);
+    let sides = sides(a, e, d)?;
+    // A sentence that only gives the toll tells of the event before it, whatever its number.
+    score += if toll { sides.max(0) + 1 } else { sides + tolls(a, e, d) };
     score += i32::from(d.again) * 2;
     score += i32::from(headline(e) && d.passage == PassageKind::Lead) * 2;
     score += i32::from(d.sentence.saturating_sub(*e.sentences.last().unwrap_or(&0)) <= 1);
     // A demonstration elsewhere in the story with a place of its own is another one.
     Some(score)
+}
+
+/// Kinds that reporters go on to call "the attack", "the killing".
+const fn takes_general_words(kind: Act) -> bool {
+    !matches!(
+        kind,
+        Act::Abduction | Act::SexualViolence | Act::Looting | Act::PeacefulProtest | Act::ProtestWithIntervention
+    ) && kind.is_violent()
+}
+
+/// Only words of killing and wounding, with neither day nor place of its own.
+fn only_toll(a: &Annotated, d: &Draft) -> bool {
+    d.date.is_none()
+        && d.place.is_none()
+        && d.acts.iter().all(|m| matches!(a.mentions[*m].mark, Mark::Act { harm: true, .. }))
 }
 
 fn headline(e: &Draft) -> bool {

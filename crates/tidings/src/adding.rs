@@ -36,22 +36,21 @@ pub(crate) fn add_all(
     items: impl Iterator<Item = Result<Item, m::Problem>>,
     given: &Given,
     threads: usize,
-    tell: &mut dyn FnMut(&Progress, &Problem) -> anyhow::Result<()>,
+    progress: &Progress,
+    tell: &mut dyn FnMut(&Problem) -> anyhow::Result<()>,
 ) -> anyhow::Result<Counts> {
     let mut counts = Counts::default();
-    let progress = Progress::start(None);
     let coded_by = reader.coded_by();
     pipeline::read_all(reader, items, given, threads, |mut outcome: Outcome| {
         let refused = store_one(store, &coded_by, &outcome, &mut counts)?;
         outcome.problems.extend(refused);
         counts.problems += outcome.problems.len();
         for problem in &outcome.problems {
-            tell(&progress, problem)?;
+            tell(problem)?;
         }
         progress.step(origin(&outcome));
         Ok(())
     })?;
-    drop(progress);
     pipeline::reconcile(store, None)?;
     Ok(counts)
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use tidings_model::{AcledType, Act, Field, Language, Vocabulary as _};
 use tidings_publish::Form;
 
-/// Shown under every command's help.
+/// Shown under the help of the whole program.
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done

@@ -89,8 +89,10 @@ pub(crate) const EVENT: [&str; 9] =
 /// An event as people read it.
 pub(crate) fn event_row(e: &Event) -> Vec<String> {
     let passage = if e.foreground { e.passage.to_string() } else { format!("({})", e.passage) };
+    // The end of a path tells files apart; the whole of it would take the line.
+    let origin = e.report.origin.rsplit(['/', '\\']).next().unwrap_or_default();
     vec![
-        e.report.origin.clone(),
+        origin.to_owned(),
         e.when.as_ref().map(day).unwrap_or_default(),
         e.place.as_ref().map(place).unwrap_or_default(),
         e.act.clone(),

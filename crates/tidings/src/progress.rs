@@ -13,13 +13,10 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// Starts, in colour or not.
-    pub(crate) fn start(total: Option<usize>) -> Self {
-        let bar = match total {
-            Some(n) => ProgressBar::new(n as u64),
-            None => ProgressBar::no_length(),
-        };
-        if std::io::stderr().is_terminal() {
+    /// Starts. `alone` says that nothing else is written to the terminal meanwhile.
+    pub(crate) fn start(alone: bool) -> Self {
+        let bar = ProgressBar::no_length();
+        if alone && std::io::stderr().is_terminal() {
             if let Ok(style) = ProgressStyle::with_template(TEMPLATE) {
                 bar.set_style(style);
             }

@@ -25,7 +25,8 @@ pub(super) fn run(typed: &Add, settings: &Settings) -> anyhow::Result<Done> {
     let items = tidings_intake::items(&typed.about.inputs);
     let mut out = stdout();
     let mut said = 0;
-    let mut tell = |progress: &Progress, p: &Problem| -> anyhow::Result<()> {
+    let progress = Progress::start(format != Format::Record || !settings.look.terminal);
+    let mut tell = |p: &Problem| -> anyhow::Result<()> {
         if format == Format::Record {
             writeln!(out, "{}", serde_json::to_string(p)?)?;
         } else if said < SAID {
@@ -35,7 +36,16 @@ pub(super) fn run(typed: &Add, settings: &Settings) -> anyhow::Result<Done> {
         Ok(())
     };
     let given = given(&typed.about);
-    let counts = adding::add_all(&mut store, &reader, items, &given, settings.threads, &mut tell)?;
+    let counts = adding::add_all(
+        &mut store,
+        &reader,
+        items,
+        &given,
+        settings.threads,
+        &progress,
+        &mut tell,
+    )?;
+    drop(progress);
     if format != Format::Record && said > SAID {
         let rest = count(said - SAID, "more problem");
         crate::talk::say(format!("… and {rest}; --format record prints all of them"));

@@ -23,7 +23,8 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Done> {
     let reader = Reader::new(&knowledge);
     let total = demo::items().len();
     talk::say(format!("reading {} in English and French", count(total, "sample report")));
-    let mut tell = |progress: &Progress, p: &Problem| {
+    let progress = Progress::start(true);
+    let mut tell = |p: &Problem| {
         progress.say(format!("{}: {}", p.origin, p.message));
         Ok(())
     };
@@ -33,8 +34,10 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Done> {
         demo::items(),
         &Given::default(),
         settings.threads,
+        &progress,
         &mut tell,
     )?;
+    drop(progress);
     let all = store.incidents(&Filter::default())?;
     let news: Vec<Incident> = all.iter().filter(|i| i.foreground).cloned().collect();
     let mut out = stdout();

@@ -17,7 +17,7 @@ pub(super) fn run(typed: &Read, settings: &Settings) -> anyhow::Result<Done> {
     let knowledge = knowledge(settings)?;
     let reader = Reader::new(&knowledge);
     let items = tidings_intake::items(&typed.about.inputs);
-    let progress = Progress::start(None);
+    let progress = Progress::start(!settings.look.terminal);
     let mut printer = Printer::new(typed.output.or(Format::Record), settings);
     let (mut lost, mut problems) = (0, 0);
     pipeline::read_all(&reader, items, &given(&typed.about), settings.threads, |outcome| {

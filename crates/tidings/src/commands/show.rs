@@ -105,21 +105,25 @@ fn settled(i: &Incident) -> Sheet {
         }
     }
     row("standing".to_owned(), i.standing.to_string(), "", Some(Field::Standing));
-    codes(i, &mut row);
+    for (scheme, code) in codes(i) {
+        row(scheme.to_owned(), code, "", None);
+    }
     sheet
 }
 
 /// The codes of the three schemes; `not recorded` where a scheme's own rules leave the incident out.
-fn codes(i: &Incident, row: &mut dyn FnMut(String, String, &str, Option<Field>)) {
+fn codes(i: &Incident) -> [(&'static str, String); 3] {
     let none = || "not recorded".to_owned();
     let acled = i.acled.as_ref().map(|a| format!("{} / {}", a.event_type, a.sub_event_type));
     let plover = i.plover.as_ref().map(|p| match &p.mode {
         Some(mode) => format!("{} / {mode}", p.event),
         None => p.event.clone(),
     });
-    row("ACLED".to_owned(), acled.unwrap_or_else(none), "", None);
-    row("UCDP".to_owned(), i.ucdp.map_or_else(none, |u| u.to_string()), "", None);
-    row("PLOVER".to_owned(), plover.unwrap_or_else(none), "", None);
+    [
+        ("ACLED", acled.unwrap_or_else(none)),
+        ("UCDP", i.ucdp.map_or_else(none, |u| u.to_string())),
+        ("PLOVER", plover.unwrap_or_else(none)),
+    ]
 }
 
 /// What was said, side by side: by field, then as the reports stand.

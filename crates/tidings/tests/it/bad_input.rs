@@ -163,6 +163,7 @@ fn a_store_in_a_folder_that_cannot_be_is_a_clear_error() {
     assert!(ran.err.contains("nowhere"), "{}", ran.err);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_folder_that_may_not_be_written_is_a_clear_error() {
     use std::os::unix::fs::PermissionsExt as _;

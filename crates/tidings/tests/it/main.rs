@@ -1,5 +1,11 @@
 //! The program as its users meet it: the built binary, in folders of its own, without a network.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "what a test needs and does not get fails it"
+)]
+
 mod bad_input;
 mod bytes;
 mod command_line;
