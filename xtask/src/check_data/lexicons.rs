@@ -107,7 +107,7 @@ fn kind(file: &str) -> Option<Kind> {
                 Free,
             ],
             0,
-            &["match"],
+            &["match", "lang"],
         ),
         _ => None,
     }
@@ -181,10 +181,10 @@ struct Seen {
 impl Seen {
     /// Mistakes for words that have another line already. The reader believes the first line.
     fn add(&mut self, row: &Row<'_>, columns: &[&str], once_by: &[&str]) -> Vec<Mistake> {
-        // Rows of all languages apply to every page.
-        let others = |c: &&&str| !matches!(**c, "words" | "lang") && !once_by.contains(*c);
-        let meaning: Vec<&str> = columns.iter().filter(others).map(|c| row.get(c)).collect();
-        let meaning = meaning.join(" ").trim().replace('-', " ").trim().to_owned();
+        let others = |c: &&&str| **c != "words" && !once_by.contains(*c);
+        let cells = columns.iter().filter(others).map(|c| row.get(c));
+        let meaning: Vec<&str> = cells.filter(|c| !matches!(*c, "" | "-")).collect();
+        let meaning = meaning.join(" ");
         let mut uses: Vec<&str> = once_by.iter().map(|c| row.get(c)).collect();
         // Fixed words are read as nouns or verbs like the rest.
         for u in &mut uses {
