@@ -86,7 +86,7 @@ pub(crate) fn load(corpus: &Path) -> Vec<Case> {
             let file = path.file_name().unwrap().to_str().unwrap().to_owned();
             let Some(stem) = file.strip_suffix(".expected.json") else { continue };
             let text = std::fs::read_to_string(&path).unwrap();
-            let expected = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{file}: {e}"));
+            let expected = serde_json::from_str(&text).map_err(|e| format!("{file}: {e}")).unwrap();
             let report = ["md", "html"].map(|end| path.with_file_name(format!("{stem}.{end}")));
             let report = report.into_iter().find(|r| r.exists()).unwrap();
             cases.push(Case { name: format!("{language}/{stem}"), report, expected });
