@@ -1,8 +1,15 @@
 //! Chores of the repository.
 
+mod bless;
+mod check_data;
+mod ci;
 mod evaluate;
+mod mistake;
+mod repository;
+mod tidy;
 
 use clap::{Parser, Subcommand};
+use std::process::ExitCode;
 
 #[derive(Parser)]
 #[command(name = "xtask", about = "Chores of the Tidings repository")]
@@ -13,12 +20,34 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Chore {
+    /// Everything a change must pass: format, tidy, check-data, clippy, tests.
+    Ci,
+    /// Crates, files and pages against the rules of the house.
+    Tidy,
+    /// Explain mistakes in the tables of `data/`.
+    CheckData,
+    /// Rewrite the list of what the reader is known to miss in the sample reports, and show the change.
+    Bless,
     /// Score the program on a labelled set and write the result to `evaluations/`.
     Evaluate(evaluate::Args),
 }
 
-fn main() -> anyhow::Result<()> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<()> {
     match Args::parse().chore {
+        Chore::Ci => ci::run(),
+        Chore::Tidy => mistake::report("tidy", &tidy::check(&repository::root())?),
+        Chore::CheckData => mistake::report("check-data", &check_data::check(&repository::root())?),
+        Chore::Bless => bless::run(),
         Chore::Evaluate(args) => evaluate::run(&args),
     }
 }
