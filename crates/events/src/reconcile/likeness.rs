@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 use tidings_model::{
-    Actor, ActorKind, FigureRelation, Harm, Member, Participant, ParticipantRole, PlacePrecision,
-    Standing, Toll,
+    Act, Actor, ActorKind, FigureRelation, Harm, Member, Participant, ParticipantRole, PlacePrecision,
+    Standing, Toll, Where,
 };
 
 /// Days from what happened to the report, where the report does not say.
@@ -37,7 +37,8 @@ impl<'a> Told<'a> {
         let dead = figures
             .filter(|f| f.harm == Harm::Killed && f.relation != FigureRelation::Among)
             .map(|f| f.toll)
-            .filter(|t| t.headline().is_some())
+            // "No losses" is mostly one side's word on itself.
+            .filter(|t| t.headline().is_some_and(|n| n > 0))
             .collect();
         Self { member, days: days(member), dead, words: words(member) }
     }
@@ -59,15 +60,16 @@ impl<'a> Told<'a> {
             return (x.trigger.span == y.trigger.span).then_some(COPY);
         }
         let expected = |s: Standing| s == Standing::Expected;
-        if !x.act.akin(y.act) || expected(x.standing) != expected(y.standing) {
+        if expected(x.standing) != expected(y.standing) {
             return None;
         }
+        let kind = kinds(x.act, y.act)?;
         let shared_thing = x.hit.iter().any(|h| y.hit.iter().any(|k| h.kind == k.kind));
         let days = self.dates(other)?;
         // Communiques say the same of each day; wording speaks only within one.
         let wording = if days > 0 { self.wording(other) } else { 0 };
         Some(
-            i32::from(x.act == y.act)
+            kind
                 + self.places(other)?
                 + days
                 + self.sides(other)
@@ -82,16 +84,19 @@ impl<'a> Told<'a> {
         let (Some(p), Some(q)) = (&self.member.event.place, &other.member.event.place) else {
             return Some(0);
         };
+        // Gazetteers have many places of one name: two readings of one written name are one
+        // place more often than two places of that name are hit in one week.
+        let written = named(p).is_some() && named(p) == named(q);
         let (p, q) = (&p.place, &q.place);
         if !crate::draft::compatible(p, q) {
-            return None;
+            return written.then_some(2);
         }
         use PlacePrecision as P;
         let fine = |k: P| matches!(k, P::Site | P::Settlement | P::Near);
         let vague = |k: P| matches!(k, P::Country | P::Unknown);
         Some(match (p.precision, q.precision) {
             (a, b) if fine(a) && fine(b) => {
-                if p.id.is_some() && p.id == q.id { 3 } else { 2 }
+                if written || (p.id.is_some() && p.id == q.id) { 3 } else { 2 }
             }
             (a, b) if vague(a) || vague(b) => 0,
             _ => 1,
@@ -193,6 +198,25 @@ impl<'a> Told<'a> {
             i32::from(shared * 2 >= all)
         }
     }
+}
+
+/// Points for the kinds of act: what falls from afar is "bombed" whatever it was.
+fn kinds(a: Act, b: Act) -> Option<i32> {
+    let afar = |x: Act| matches!(x, Act::AirDroneStrike | Act::Shelling | Act::RemoteExplosive);
+    if a == b {
+        Some(1)
+    } else if a.akin(b) {
+        Some(0)
+    } else {
+        (afar(a) && afar(b)).then_some(-1)
+    }
+}
+
+/// A settlement's or site's name as written, small.
+pub(super) fn named(w: &Where) -> Option<String> {
+    use PlacePrecision as P;
+    let exact = matches!(w.place.precision, P::Site | P::Settlement | P::Near);
+    exact.then(|| w.quote.words.trim().to_lowercase())
 }
 
 fn of(people: &[Participant], role: ParticipantRole) -> Vec<&Actor> {

@@ -4,7 +4,7 @@
 //! they could score enough: near each other on one day, in one country where one of them is placed
 //! no better, or, where one has no place at all, by an armed actor or a toll they share.
 
-use super::likeness::Told;
+use super::likeness::{Told, named};
 use std::collections::HashMap;
 use tidings_model::{Place, PlacePrecision, TextId};
 
@@ -17,6 +17,8 @@ const TELLING: u32 = 3;
 enum Key {
     /// One text, whoever printed it.
     Text(TextId),
+    /// Settlements and sites by their written name.
+    Named(String),
     /// Settlements and sites by cell.
     Cell(i32, i32),
     /// Settlements and sites by country.
@@ -73,6 +75,7 @@ fn filed(t: &Told<'_>) -> Vec<Key> {
     }
     keys.extend(t.armed().map(|a| Key::Who(a.to_owned())));
     keys.extend(telling(t).map(Key::Dead));
+    keys.extend(name(t).map(Key::Named));
     keys
 }
 
@@ -93,7 +96,12 @@ fn looked_up(t: &Told<'_>) -> Vec<Key> {
     }
     keys.extend(t.armed().map(|a| Key::LostWho(a.to_owned())));
     keys.extend(telling(t).map(Key::LostDead));
+    keys.extend(name(t).map(Key::Named));
     keys
+}
+
+fn name(t: &Told<'_>) -> Option<String> {
+    t.member.event.place.as_ref().and_then(named)
 }
 
 fn telling(t: &Told<'_>) -> impl Iterator<Item = u32> {

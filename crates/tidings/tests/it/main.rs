@@ -9,4 +9,5 @@ mod demo;
 mod gate;
 mod identity;
 mod knowledge;
+mod shared;
 mod support;
