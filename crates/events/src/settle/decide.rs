@@ -3,7 +3,7 @@
 use super::{Settler, about};
 use tidings_model::{
     Act, Basis, Dating, Decision, Event, Field, Figure, FigureRelation, Group, Harm, Ruling,
-    Standing, Toll, Vocabulary as _, When,
+    Standing, Toll, Unit, Vocabulary as _, When,
 };
 
 impl Settler<'_> {
@@ -28,32 +28,54 @@ impl Settler<'_> {
     }
 }
 
-/// Sets a field to a reviewer's value; false when the value cannot be read as one.
+/// Sets a field to a reviewer's value; false when the value cannot be read as one. What no report
+/// says hangs on the event's own words.
 fn set(e: &mut Event, field: Field, value: &str) -> bool {
     match field {
         Field::Kind => Act::parse(value).map(|a| e.act = a).is_some(),
         Field::Standing => Standing::parse(value).map(|s| e.standing = s).is_some(),
         Field::When => {
-            let mut ends = value.split(" to ").map(|d| d.trim().parse::<jiff::civil::Date>());
-            match (ends.next(), ends.next(), &mut e.when) {
-                (Some(Ok(first)), None, Some(w)) => w.dating = tidings_model::Dating::day(first),
-                (Some(Ok(first)), Some(Ok(last)), Some(w)) if first <= last => {
-                    w.dating = tidings_model::Dating::days(first, last);
-                }
-                _ => return false,
-            }
+            let Some(dating) = dating(value) else { return false };
+            let quote = e.when.take().map_or_else(|| e.trigger.clone(), |w| w.quote);
+            e.when = Some(When { dating, quote });
             true
         }
-        Field::Killed | Field::Injured | Field::Missing | Field::Captured | Field::Abducted
-        | Field::Displaced | Field::Crowd => {
-            let Ok(n) = value.trim().parse::<u32>() else { return false };
-            let figure = e.figures.iter_mut().find(|f| Field::of_harm(f.harm) == field && f.relation == FigureRelation::Total);
-            figure.is_some_and(|f| {
-                f.toll = Toll::of(Basis::Counted, n, n);
-                f.basis = Basis::Counted;
-                true
-            })
+        _ => {
+            let harm = Harm::ALL.iter().copied().find(|h| Field::of_harm(*h) == field);
+            let (Some(harm), Ok(n)) = (harm, value.trim().parse::<u32>()) else { return false };
+            count(e, harm, n);
+            true
         }
-        _ => false,
     }
+}
+
+/// `2024-09-12`, or `2024-09-12 to 2024-09-14`.
+fn dating(value: &str) -> Option<Dating> {
+    let mut ends = value.split(" to ").map(|d| d.trim().parse::<jiff::civil::Date>().ok());
+    match (ends.next()?, ends.next(), ends.next()) {
+        (Some(day), None, None) => Some(Dating::day(day)),
+        (Some(first), Some(Some(last)), None) if first <= last => Some(Dating::days(first, last)),
+        _ => None,
+    }
+}
+
+fn count(e: &mut Event, harm: Harm, n: u32) {
+    let toll = Toll::of(Basis::Counted, n, n);
+    let total = |f: &&mut Figure| f.harm == harm && f.relation == FigureRelation::Total;
+    if let Some(f) = e.figures.iter_mut().find(total) {
+        (f.toll, f.basis) = (toll, Basis::Counted);
+        return;
+    }
+    e.figures.push(Figure {
+        harm,
+        whom: None,
+        group: Group::All,
+        unit: Unit::People,
+        relation: FigureRelation::Total,
+        of: None,
+        toll,
+        basis: Basis::Counted,
+        speakers: Vec::new(),
+        quote: e.trigger.clone(),
+    });
 }

@@ -33,7 +33,10 @@ impl Settler<'_> {
                     && o.report.publisher.is_some()
                     && o.report.publisher == m.report.publisher
                     && o.report.published > m.report.published
-                    && o.event.figures.iter().any(|f| f.harm == harm)
+                    && o.event
+                        .figures
+                        .iter()
+                        .any(|f| f.harm == harm && f.relation != FigureRelation::Among)
             });
             if superseded {
                 continue;
@@ -80,7 +83,7 @@ impl Settler<'_> {
             self.because(field, format!("every report that gives a number gives this one ({})", number(&total)));
             return total;
         }
-        total.toll = range(&numbered);
+        total.toll = range(&numbered, |i| source(self.mine, i));
         total.basis = Basis::Between;
         let listed: Vec<String> = numbered.iter().map(|(_, f)| number(f)).collect();
         let contradict = contradict(&numbered);

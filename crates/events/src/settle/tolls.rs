@@ -1,7 +1,7 @@
 //! Adding up and comparing tolls.
 
-use std::collections::BTreeMap;
-use tidings_model::{Basis, Figure, Toll};
+use std::collections::{BTreeMap, BTreeSet};
+use tidings_model::{Basis, Figure, ReportId, Toll};
 
 /// Parts that all have a number add up; with an open one they are a lower bound.
 pub(super) fn sum(parts: &[Figure]) -> Option<Figure> {
@@ -28,20 +28,20 @@ pub(super) fn sum(parts: &[Figure]) -> Option<Figure> {
 }
 
 /// Low is the smallest number said, high the largest; best the one most sources give, the latest
-/// of equals.
-pub(super) fn range(said: &[&(usize, Figure)]) -> Toll {
+/// of equals. `source` says whose story a member tells: copies vote once.
+pub(super) fn range(said: &[&(usize, Figure)], source: impl Fn(usize) -> ReportId) -> Toll {
     let lows = said.iter().filter_map(|(_, f)| f.toll.low.or(f.toll.best));
     let highs = said.iter().filter_map(|(_, f)| f.toll.high.or(f.toll.best));
     let open_above = said.iter().any(|(_, f)| f.basis == Basis::AtLeast);
-    let mut votes: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    let mut votes: BTreeMap<u32, (BTreeSet<ReportId>, usize)> = BTreeMap::new();
     for (i, f) in said {
         if let Some(n) = f.toll.headline() {
             let v = votes.entry(n).or_default();
-            v.0 += 1;
+            v.0.insert(source(*i));
             v.1 = v.1.max(*i);
         }
     }
-    let best = votes.iter().max_by_key(|(_, v)| **v).map(|(n, _)| *n);
+    let best = votes.iter().max_by_key(|(_, v)| (v.0.len(), v.1)).map(|(n, _)| *n);
     let low = lows.min();
     let high = highs.max().filter(|h| !open_above || best.is_some_and(|b| b <= *h));
     Toll { low: low.min(best), best, high: high.max(best).filter(|_| high.is_some()) }
