@@ -1,12 +1,13 @@
 //! UCDP events with the headlines they were coded from: fields of a headline, and which headlines
 //! tell the same event.
 
+mod merging;
+
 use super::score::{Sheet, Tally};
 use super::text::{alike, counted, days, lies_in, normal, point, same_name};
 use super::{Doc, Program, each, json_lines};
 use jiff::civil::Date;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::path::Path;
 use tidings_model::{ActorKind, Harm, PlacePrecision, Point};
 use tidings_record::{Event, Participant};
@@ -72,11 +73,11 @@ pub(crate) fn score(data: &Path, limit: usize, program: &Program<'_>) -> anyhow:
     let read: Vec<Vec<Event>> = each(&cases, |c| (program.read)(&c.doc));
     let mut tallies: Vec<Tally> =
         cases.iter().zip(&read).map(|(c, events)| fields(c, events, program)).collect();
-    merging(&cases, &read, program, &mut tallies);
+    merging::score(&cases, &read, program, &mut tallies);
     Ok(Sheet::of(tallies).note(
         "Fields are scored on headlines in which an event was found. Killed: only headlines with a \
-         number inside UCDP's bounds. Merging: pairs of headlines' events, each pair counted once \
-         for either headline.",
+         number inside UCDP's bounds. Merging: pairs of articles in which an event was found, each \
+         article once; two that were sources for one of UCDP's events belong together.",
     ))
 }
 
@@ -228,38 +229,6 @@ fn numbers(text: &str) -> Vec<u32> {
         spelt.or_else(|| w.parse().ok())
     };
     normal(text).split(' ').filter_map(word).collect()
-}
-
-/// Pairs of events put together, half of each credited to either headline.
-fn merging(cases: &[Case<'_>], read: &[Vec<Event>], program: &Program<'_>, tallies: &mut [Tally]) {
-    let mut events = Vec::new();
-    let mut owner = Vec::new();
-    for (n, found) in read.iter().enumerate() {
-        for e in found.iter().filter(|e| e.foreground) {
-            events.push(e.clone());
-            owner.push(n);
-        }
-    }
-    let gold = |n: usize| (&cases[n].gold.set, cases[n].gold.id.to_string());
-    let mut of_id: BTreeMap<_, usize> = BTreeMap::new();
-    owner.iter().for_each(|n| *of_id.entry(gold(*n)).or_default() += 1);
-    let clusters = (program.merge)(&events);
-    let mut cluster_of = vec![None; events.len()];
-    for (c, members) in clusters.iter().enumerate() {
-        members.iter().filter(|m| **m < events.len()).for_each(|m| cluster_of[*m] = Some(c));
-    }
-    for (e, &n) in owner.iter().enumerate() {
-        let members = cluster_of[e].map(|c| clusters[c].as_slice()).unwrap_or_default();
-        let others = members.iter().filter(|m| **m != e && **m < events.len());
-        let right = others.clone().filter(|m| gold(owner[**m]) == gold(n)).count();
-        let wanted = of_id.get(&gold(n)).map_or(0, |k| k - 1);
-        tallies[n].prf("merging, pairs", right, others.clone().count(), right, wanted);
-        for m in others.filter(|m| gold(owner[**m]) != gold(n) && **m > e) {
-            let text = |n: usize| cases[n].doc.headline.as_deref().unwrap_or_default();
-            let example = format!("{} | {}", text(n), text(owner[*m]));
-            tallies[n].error("merged wrongly", example);
-        }
-    }
 }
 
 #[cfg(test)]

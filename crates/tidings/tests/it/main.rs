@@ -15,4 +15,5 @@ mod demo;
 mod gate;
 mod identity;
 mod knowledge;
+mod shared;
 mod support;

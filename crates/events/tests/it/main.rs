@@ -1,0 +1,9 @@
+//! Many reports, one incident: grouping and settling as their users see them.
+
+mod any_order;
+mod build;
+mod codes;
+mod decisions;
+mod growth;
+mod one_or_two;
+mod tolls;
