@@ -53,6 +53,20 @@ pub(super) fn language() -> Language {
             "bien", "parce", "puisque", "mais", "suite", "comme", "si", "durant", "lors", "car",
         ],
         including: &["dont", "parmi", "notamment", "y"],
+        persons_relative: &["qui"],
+        prepositions: &[
+            "dans", "sur", "par", "avec", "pour", "contre", "chez", "vers", "sous", "en", "a", "au",
+            "aux", "depuis", "selon", "entre", "pres", "sans", "parmi", "malgre", "devant",
+        ],
+        infinitive: &["de", "d'", "a", "pour", "sans"],
+        reflexive: &["s'", "se"],
+        to_someone: &["a", "au", "aux", "par"],
+        aside: &[
+            "matin", "soir", "nuit", "pour", "sa", "leur", "part", "hier", "aujourd'hui", "tard", "s'", "se",
+            "l'", "y", "en", "tot", "meme", "jour", "quant", "lui", "elle", "eux", "n'", "ne", "soiree", "dans", "la",
+        ],
+        participle_endings: &["ant"],
+        inverts: true,
         compass: &[
             "nord", "sud", "est", "ouest", "centre", "nordest", "nordouest", "sudest", "sudouest",
             "septentrional", "meridional", "oriental", "orientale", "occidental", "occidentale",
