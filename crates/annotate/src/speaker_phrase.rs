@@ -117,8 +117,32 @@ impl<'a> Phrases<'a> {
             Some(head) => self.with_second(head, low, end),
             // Whoever "who fled said" is said of can speak.
             None if relative && tokens[end - 1].is_word() => vec![Phrase { from: end - 1, to: end, kind: "" }],
+            // ", the regional health office said": an own clause of article and nouns.
+            None if self.is_plain_clause(low, end) => vec![Phrase { from: low + 1, to: end, kind: "" }],
             None => Vec::new(),
         }
+    }
+
+    /// Article and at most six words, none of them a verb's form.
+    fn is_plain_clause(&self, low: usize, end: usize) -> bool {
+        let tokens = &self.sent.tokens;
+        tokens[low].is(self.lang.articles)
+            && (low + 2..low + 8).contains(&end)
+            && (low + 1..end).all(|i| {
+                tokens[i].is_word() && !self.is_participle(i) && !self.is_day(i) && !tokens[i].is(self.lang.be) && !tokens[i].is(self.lang.not)
+            })
+    }
+
+    /// "accusing", "assurant".
+    pub(crate) fn is_going_on(&self, at: usize) -> bool {
+        self.lang.going_on.iter().any(|e| self.sent.tokens[at].folded.ends_with(e))
+    }
+
+    /// The first noun for a speaker before `end` that can be a subject.
+    pub(crate) fn spoken_before(&self, end: usize) -> Vec<Phrase<'a>> {
+        let named = |h: &Phrase<'_>| !matches!(h.kind, "" | PRONOUN | NOBODY | "media") && !self.governed(h.from, 0);
+        let first = self.heads(0, end).into_iter().find(named);
+        first.map_or_else(Vec::new, |h| vec![self.whole(h, 0, end)])
     }
 
     /// Nouns for speakers, actors and names in `from..to`, left to right.
@@ -186,7 +210,7 @@ impl<'a> Phrases<'a> {
         let plain = |i: usize| {
             tokens[i].is_word()
                 && !self.is_day(i)
-                && ![lang.and, lang.relatives, lang.subordinators, lang.aside, lang.be, lang.have, lang.not].iter().any(|w| tokens[i].is(w))
+                && ![lang.by, lang.and, lang.relatives, lang.subordinators, lang.aside, lang.be, lang.have, lang.not].iter().any(|w| tokens[i].is(w))
                 && lang.lexicon.speech.at(tokens, i).is_none_or(|_| tokens[i].capital)
         };
         let mut to = head.to;

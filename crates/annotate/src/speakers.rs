@@ -79,6 +79,10 @@ impl Finder<'_> {
             return by.map_or_else(Vec::new, |by| self.phrases.right(by + 1));
         }
         let (quoted, after_comma) = self.inverted(at);
+        if sense.verb && after_comma && self.phrases.is_going_on(at) {
+            // "the army said, accusing …": the one who just spoke.
+            return self.phrases.spoken_before(at);
+        }
         if sense.verb && (quoted || after_comma && self.lang.inverts) {
             let right = self.phrases.right(to);
             return if right.is_empty() { self.phrases.left(at) } else { right };
@@ -89,6 +93,10 @@ impl Finder<'_> {
 
     /// "a claim", "the reports", "to confirm".
     fn is_noun_or_infinitive(&self, at: usize) -> bool {
+        // "Borno State", "Islamic State": a name.
+        if self.sent.tokens[at].capital && at > 0 && self.sent.tokens[at - 1].mark().is_none() {
+            return true;
+        }
         let Some(before) = at.checked_sub(1).map(|i| &self.sent.tokens[i]) else { return false };
         before.is(self.lang.articles) || before.is(self.lang.of) || before.is(self.lang.infinitive)
     }
@@ -136,8 +144,14 @@ impl Finder<'_> {
     ) -> Option<FoundSpeaker> {
         let own = self.sent.span_of(p.from, p.to);
         let (actor, span) = if p.kind == PRONOUN {
-            let last = self.meant(here)?;
-            (last.actor.clone(), last.at.span)
+            // "Two residents told another story: the militia, they said, …".
+            if let Some(named) = self.phrases.spoken_before(p.from).first() {
+                let span = self.sent.span_of(named.from, named.to);
+                (self.phrases.actor(named).map(|a| a.actor.clone()), span)
+            } else {
+                let last = self.meant(here)?;
+                (last.actor.clone(), last.at.span)
+            }
         } else {
             (self.phrases.actor(p).map(|a| a.actor.clone()), own)
         };

@@ -60,6 +60,7 @@ pub(super) fn language() -> Language {
             "afternoon", "separately", "did", "does", "do", "could", "told", "week", "last",
         ],
         participle_endings: &["ed", "ing"],
+        going_on: &["ing"],
         inverts: false,
         compass: &[
             "north", "south", "east", "west", "northern", "southern", "eastern", "western",

@@ -58,7 +58,7 @@ pub(super) fn language() -> Language {
             "dans", "sur", "par", "avec", "pour", "contre", "chez", "vers", "sous", "en", "a", "au",
             "aux", "depuis", "selon", "entre", "pres", "sans", "parmi", "malgre", "devant",
         ],
-        infinitive: &["de", "d'", "a", "pour", "sans"],
+        infinitive: &["de", "d'", "pour", "sans"],
         reflexive: &["s'", "se"],
         to_someone: &["a", "au", "aux", "par"],
         aside: &[
@@ -66,6 +66,7 @@ pub(super) fn language() -> Language {
             "l'", "y", "en", "tot", "meme", "jour", "quant", "lui", "elle", "eux", "n'", "ne", "soiree", "dans", "la",
         ],
         participle_endings: &["ant"],
+        going_on: &["ant"],
         inverts: true,
         compass: &[
             "nord", "sud", "est", "ouest", "centre", "nordest", "nordouest", "sudest", "sudouest",

@@ -70,6 +70,8 @@ pub(crate) struct Language {
     pub(crate) aside: &'static [&'static str],
     /// Endings of participles, which end the name of a speaker.
     pub(crate) participle_endings: &'static [&'static str],
+    /// Endings of the present participle.
+    pub(crate) going_on: &'static [&'static str],
     /// Whether a verb of saying after a comma stands before its subject as a rule.
     pub(crate) inverts: bool,
     /// Compass words.
