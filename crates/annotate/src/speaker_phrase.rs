@@ -6,6 +6,8 @@ use crate::sentence::Sent;
 
 /// The kind of noun that `speakers.tsv` uses for words that stand for somebody named before.
 pub(crate) const PRONOUN: &str = "pronoun";
+/// The same for several.
+pub(crate) const PRONOUNS: &str = "pronouns";
 /// The same for nobody at all.
 pub(crate) const NOBODY: &str = "nobody";
 
@@ -21,6 +23,13 @@ pub(crate) struct Phrase<'a> {
     pub(crate) to: usize,
     /// Kind of `speakers.tsv`; empty for actors and names.
     pub(crate) kind: &'a str,
+}
+
+impl Phrase<'_> {
+    /// Whether it stands for somebody named before.
+    pub(crate) fn is_pronoun(&self) -> bool {
+        matches!(self.kind, PRONOUN | PRONOUNS)
+    }
 }
 
 /// Reads the phrases of one sentence.
@@ -47,7 +56,10 @@ impl<'a> Phrases<'a> {
                 let open = (0..last).rev().take(8).find(|&i| self.sent.tokens[i].mark() == Some('('));
                 open.map_or_else(Vec::new, |open| self.subject(open))
             }
-            _ => self.subject(end),
+            _ => {
+                let parenthesis = self.sent.get(verb + 1).is_none_or(|t| t.mark().is_some() || t.is(self.lang.relatives)) || self.sent.get(verb + 1).is_some_and(|_| self.is_day(verb + 1));
+                self.subject_of(end, parenthesis)
+            }
         }
     }
 
@@ -92,7 +104,13 @@ impl<'a> Phrases<'a> {
     }
 
     /// The noun phrases that end before `end` and can be a subject.
-    fn subject(&self, mut end: usize) -> Vec<Phrase<'a>> {
+    fn subject(&self, end: usize) -> Vec<Phrase<'a>> {
+        self.subject_of(end, false)
+    }
+
+    /// `parenthesis`: nothing but a clause or a mark follows the verb, so that whatever noun stands
+    /// before it must be its subject.
+    fn subject_of(&self, mut end: usize, parenthesis: bool) -> Vec<Phrase<'a>> {
         let tokens = &self.sent.tokens;
         let mut low = end;
         let mut relative = false;
@@ -101,6 +119,11 @@ impl<'a> Phrases<'a> {
             if t.is(self.lang.persons_relative) && !relative {
                 relative = true;
                 end = low - 1;
+                // "RSF, which denies it".
+                if end > 0 && tokens[end - 1].mark() == Some(',') {
+                    end -= 1;
+                    low -= 1;
+                }
             } else if t.mark().is_some_and(|m| m != '\'') || t.is(self.lang.subordinators) || t.is(self.lang.relatives) {
                 break;
             }
@@ -110,7 +133,7 @@ impl<'a> Phrases<'a> {
             return Vec::new();
         }
         let heads = self.heads(low, end);
-        if let Some(last) = heads.last().filter(|h| h.to == end && h.kind == PRONOUN) {
+        if let Some(last) = heads.last().filter(|h| h.to == end && h.is_pronoun()) {
             return vec![*last];
         }
         match heads.iter().copied().find(|h| !self.governed(h.from, low)) {
@@ -118,7 +141,7 @@ impl<'a> Phrases<'a> {
             // Whoever "who fled said" is said of can speak.
             None if relative && tokens[end - 1].is_word() => vec![Phrase { from: end - 1, to: end, kind: "" }],
             // ", the regional health office said": an own clause of article and nouns.
-            None if self.is_plain_clause(low, end) => vec![Phrase { from: low + 1, to: end, kind: "" }],
+            None if parenthesis && self.is_plain_clause(low, end) => vec![Phrase { from: low + 1, to: end, kind: "" }],
             None => Vec::new(),
         }
     }
@@ -140,7 +163,7 @@ impl<'a> Phrases<'a> {
 
     /// The first noun for a speaker before `end` that can be a subject.
     pub(crate) fn spoken_before(&self, end: usize) -> Vec<Phrase<'a>> {
-        let named = |h: &Phrase<'_>| !matches!(h.kind, "" | PRONOUN | NOBODY | "media") && !self.governed(h.from, 0);
+        let named = |h: &Phrase<'_>| !h.is_pronoun() && !matches!(h.kind, "" | NOBODY | "media") && !self.governed(h.from, 0);
         let first = self.heads(0, end).into_iter().find(named);
         first.map_or_else(Vec::new, |h| vec![self.whole(h, 0, end)])
     }
@@ -203,7 +226,7 @@ impl<'a> Phrases<'a> {
     }
 
     fn whole(&self, head: Phrase<'a>, low: usize, end: usize) -> Phrase<'a> {
-        if head.kind == PRONOUN || head.kind == NOBODY {
+        if head.is_pronoun() || head.kind == NOBODY {
             return head;
         }
         let (tokens, lang) = (&self.sent.tokens, self.lang);

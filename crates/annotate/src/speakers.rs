@@ -4,8 +4,8 @@ use crate::found::{At, FoundActor, FoundSpeaker};
 use crate::lang::Language;
 use crate::lexicon::SpeechSense;
 use crate::sentence::Sent;
-use crate::speaker_phrase::{NOBODY, PRONOUN, Phrase, Phrases};
-use tidings_model::{Span, Stance};
+use crate::speaker_phrase::{NOBODY, PRONOUNS, Phrase, Phrases};
+use tidings_model::{Actor, ActorKind, Span, Stance};
 
 /// A pronoun means the last speaker of at most so many sentences before.
 const PRONOUN_REACH: usize = 3;
@@ -27,14 +27,20 @@ pub(crate) fn find(
             continue;
         };
         for speaker in finder.cue(at, at + n, sense, &out) {
-            let known = out.iter().any(|s| s.at.overlaps(&speaker.at) && s.stance == speaker.stance);
-            if !known {
-                out.push(speaker);
+            let known = out.iter_mut().find(|s| s.at.overlaps(&speaker.at) && s.stance == speaker.stance);
+            match known {
+                Some(s) => s.blames |= speaker.blames,
+                None => out.push(speaker),
             }
         }
         at += n;
     }
     out
+}
+
+/// Whether it is an armed group that speaks: what a state says its troops did is its report.
+fn speaks_for_group(actor: Option<&Actor>) -> bool {
+    actor.is_some_and(|a| a.is_armed() && !matches!(a.kind, ActorKind::State | ActorKind::Peacekeepers))
 }
 
 struct Finder<'a> {
@@ -142,21 +148,14 @@ impl Finder<'_> {
         sense: &SpeechSense,
         here: &[FoundSpeaker],
     ) -> Option<FoundSpeaker> {
-        let own = self.sent.span_of(p.from, p.to);
-        let (actor, span) = if p.kind == PRONOUN {
-            // "Two residents told another story: the militia, they said, …".
-            if let Some(named) = self.phrases.spoken_before(p.from).first() {
-                let span = self.sent.span_of(named.from, named.to);
-                (self.phrases.actor(named).map(|a| a.actor.clone()), span)
-            } else {
-                let last = self.meant(here)?;
-                (last.actor.clone(), last.at.span)
-            }
-        } else {
-            (self.phrases.actor(p).map(|a| a.actor.clone()), own)
+        let (actor, span) = self.who(p, here)?;
+        let stance = match self.own_deed(to).filter(|_| stance == Stance::Asserts && speaks_for_group(actor.as_ref())) {
+            Some(true) => Stance::ClaimsResponsibility,
+            Some(false) => Stance::Denies,
+            None => stance,
         };
         let denies_deed = stance == Stance::Denies
-            && !sense.verb
+            && (!sense.verb || sense.stance == Stance::Asserts)
             && !self.sent.tokens[to - 1].is(self.lang.relatives);
         Some(FoundSpeaker {
             at: At { sent: self.index, from: p.from, to: p.to, span },
@@ -166,6 +165,33 @@ impl Finder<'_> {
             blames: sense.blame,
             responsibility: stance == Stance::ClaimsResponsibility || denies_deed,
         })
+    }
+
+    /// The actor and the words that name the speaker: a pronoun's are those of whom it means.
+    fn who(&self, p: &Phrase<'_>, here: &[FoundSpeaker]) -> Option<(Option<Actor>, Span)> {
+        let named = |p: &Phrase<'_>| {
+            (self.phrases.actor(p).map(|a| a.actor.clone()), self.sent.span_of(p.from, p.to))
+        };
+        // "Two residents told another story: the militia, they said, …".
+        let many = if p.kind == PRONOUNS { self.phrases.spoken_before(p.from) } else { Vec::new() };
+        if let Some(first) = many.first() {
+            return Some(named(first));
+        }
+        if p.is_pronoun() {
+            return self.meant(here).map(|last| (last.actor.clone(), last.at.span));
+        }
+        Some(named(p))
+    }
+
+    /// "said its fighters had taken the town" claims it, "said its men were not there" denies it.
+    fn own_deed(&self, to: usize) -> Option<bool> {
+        let (tokens, lang) = (&self.sent.tokens, self.lang);
+        let end = tokens.len().min(to + 9);
+        let men = (to..end).take_while(|&i| tokens[i].mark().is_none()).find(|&i| {
+            tokens[i].is(lang.possessives) && tokens.get(i + 1).is_some_and(|t| t.is(lang.own_men))
+        })?;
+        let not = (men + 2..tokens.len().min(men + 5)).any(|i| tokens[i].is(lang.not));
+        Some(!not)
     }
 
     /// Whom a pronoun means: the last who spoke.

@@ -506,7 +506,7 @@ fn counts_only(a: &Annotated, d: &Draft, m: MentionId) -> bool {
 
 /// "two local officials" and then "the officials"; the army and its spokesman.
 fn one_speaker(x: &Speaker, y: &Speaker) -> bool {
-    let (p, q) = (format!(" {} ", tidings_knowledge::fold(&x.quote.words)), format!(" {} ", tidings_knowledge::fold(&y.quote.words)));
+    let (p, q) = (format!(" {} ", x.quote.words.to_lowercase()), format!(" {} ", y.quote.words.to_lowercase()));
     p.contains(&q) || q.contains(&p) || x.actor.is_some() && x.actor == y.actor
 }
 

@@ -66,6 +66,8 @@ pub(super) fn language() -> Language {
             "l'", "y", "en", "tot", "meme", "jour", "quant", "lui", "elle", "eux", "n'", "ne", "soiree", "dans", "la",
         ],
         participle_endings: &["ant"],
+        possessives: &["ses", "leurs", "nos"],
+        own_men: &["combattants", "hommes", "forces", "troupes", "elements", "soldats", "unites", "drones", "moudjahidines"],
         going_on: &["ant"],
         inverts: true,
         compass: &[

@@ -70,6 +70,10 @@ pub(crate) struct Language {
     pub(crate) aside: &'static [&'static str],
     /// Endings of participles, which end the name of a speaker.
     pub(crate) participle_endings: &'static [&'static str],
+    /// "its", "their".
+    pub(crate) possessives: &'static [&'static str],
+    /// Those who fight for somebody ("its fighters").
+    pub(crate) own_men: &'static [&'static str],
     /// Endings of the present participle.
     pub(crate) going_on: &'static [&'static str],
     /// Whether a verb of saying after a comma stands before its subject as a rule.
