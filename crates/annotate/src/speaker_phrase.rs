@@ -50,7 +50,15 @@ impl<'a> Phrases<'a> {
             Some(',') => {
                 let low = last.saturating_sub(REACH);
                 let open = (low..last).rev().find(|&i| self.sent.tokens[i].mark() == Some(','));
-                open.map_or_else(Vec::new, |open| self.subject(open))
+                let Some(open) = open else { return Vec::new() };
+                let mut found = self.subject(open);
+                // A name between the commas belongs to the speaker's words.
+                if (open + 1..last).all(|i| self.is_name(i))
+                    && let Some(p) = found.last_mut().filter(|p| p.to == open)
+                {
+                    p.to = last;
+                }
+                found
             }
             Some(')') => {
                 let open = (0..last).rev().take(8).find(|&i| self.sent.tokens[i].mark() == Some('('));
@@ -140,6 +148,10 @@ impl<'a> Phrases<'a> {
             Some(head) => self.with_second(head, low, end),
             // Whoever "who fled said" is said of can speak.
             None if relative && tokens[end - 1].is_word() => vec![Phrase { from: end - 1, to: end, kind: "" }],
+            // "A faction led by NAME said".
+            None if !heads.is_empty() && tokens[low].is(self.lang.articles) && low + 2 < heads[0].from && (low + 2..low + 5).any(|i| self.is_participle(i)) => {
+                vec![Phrase { from: low + 1, to: heads[0].to, kind: "" }]
+            }
             // ", the regional health office said": an own clause of article and nouns.
             None if parenthesis && self.is_plain_clause(low, end) => vec![Phrase { from: low + 1, to: end, kind: "" }],
             None => Vec::new(),
@@ -236,8 +248,10 @@ impl<'a> Phrases<'a> {
                 && ![lang.by, lang.and, lang.relatives, lang.subordinators, lang.aside, lang.be, lang.have, lang.not].iter().any(|w| tokens[i].is(w))
                 && lang.lexicon.speech.at(tokens, i).is_none_or(|_| tokens[i].capital)
         };
+        // "une source hospitalière à Douentza": "à" reads like "a" once accents are folded.
+        let joins = |i: usize| tokens[i].is(lang.to_someone) && i + 1 < end && tokens[i + 1].capital && !tokens[i].is(lang.by);
         let mut to = head.to;
-        while to < end && to - head.from < LONGEST && plain(to) && !self.is_participle(to) {
+        while to < end && to - head.from < LONGEST && (plain(to) || joins(to)) && !self.is_participle(to) {
             to += 1;
         }
         let trailing = |i: usize| tokens[i].is(lang.articles) || tokens[i].is(lang.of) || tokens[i].is(lang.prepositions);

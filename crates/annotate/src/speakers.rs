@@ -57,9 +57,12 @@ impl Finder<'_> {
         if sense.verb && self.is_noun_or_infinitive(at) {
             return Vec::new();
         }
-        let phrases = self.named(at, to, sense);
+        let phrases = self.named(at, to, sense, here);
         let Some(end) = phrases.last().map(|p| p.to) else { return Vec::new() };
-        let negated = end <= at && self.sent.tokens[end..at].iter().any(|t| t.is(self.lang.not));
+        // "did not confirm"; "n'a pas été revendiquée par".
+        let between = if end <= at { end..at } else { at.saturating_sub(4)..at };
+        let negated = self.sent.tokens[between].iter().any(|t| t.is(self.lang.not))
+            && (end <= at || matches!(sense.stance, Stance::Confirms | Stance::ClaimsResponsibility));
         let stance = match sense.stance {
             // "does not deny the strike" owns up to it; what is not said or not confirmed is nothing.
             Stance::Denies if negated => Stance::Confirms,
@@ -76,13 +79,19 @@ impl Finder<'_> {
     }
 
     /// The phrases for the speakers, before or after the cue.
-    fn named(&self, at: usize, to: usize, sense: &SpeechSense) -> Vec<Phrase<'_>> {
+    fn named(&self, at: usize, to: usize, sense: &SpeechSense, here: &[FoundSpeaker]) -> Vec<Phrase<'_>> {
         if sense.after {
             return self.phrases.right(to);
         }
         if sense.verb && self.is_passive(at) {
             let by = (to..self.sent.tokens.len().min(to + 3)).find(|&i| self.sent.tokens[i].is(self.lang.by));
             return by.map_or_else(Vec::new, |by| self.phrases.right(by + 1));
+        }
+        // "said that its men had gone in and claimed that …": still the first speaker.
+        if at > 0 && self.sent.tokens[at - 1].is(self.lang.and)
+            && let Some(last) = here.last()
+        {
+            return vec![Phrase { from: last.at.from, to: last.at.to, kind: "" }];
         }
         let (quoted, after_comma) = self.inverted(at);
         if sense.verb && after_comma && self.phrases.is_going_on(at) {
@@ -215,5 +224,100 @@ impl Finder<'_> {
             }
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token::tokenize;
+    use tidings_model::PassageKind;
+
+    /// Speakers of one sentence, without knowledge of actors: words, stance and channel.
+    fn spoken(lang: &Language, text: &str) -> Vec<(String, Stance, Option<String>)> {
+        let span = Span::new(0, text.len());
+        let tokens = tokenize(text, span, lang);
+        let clauses = vec![0; tokens.len()];
+        let sent = Sent { span, passage: PassageKind::Body, paragraph: 0, tokens, clauses };
+        find(lang, &sent, 0, &[], &[])
+            .into_iter()
+            .map(|s| (s.at.span.of(text).to_owned(), s.stance, s.via.map(|v| v.of(text).to_owned())))
+            .collect()
+    }
+
+    fn en(text: &str) -> Vec<(String, Stance)> {
+        spoken(crate::lang::en(), text).into_iter().map(|(w, s, _)| (w, s)).collect()
+    }
+
+    fn fr(text: &str) -> Vec<(String, Stance)> {
+        spoken(crate::lang::fr(), text).into_iter().map(|(w, s, _)| (w, s)).collect()
+    }
+
+    fn one(words: &str, stance: Stance) -> Vec<(String, Stance)> {
+        vec![(words.to_owned(), stance)]
+    }
+
+    #[test]
+    fn a_spokesman_and_his_name_between_commas_are_one_speaker() {
+        assert_eq!(
+            en("The spokesman, Idriss Keita, confirmed the raid."),
+            one("spokesman, Idriss Keita", Stance::Confirms)
+        );
+    }
+
+    #[test]
+    fn a_relative_clause_does_not_hide_who_speaks() {
+        assert_eq!(en("Two villagers, who had fled on foot, said shots rang out."), one("villagers", Stance::Asserts));
+    }
+
+    #[test]
+    fn a_day_or_a_place_before_the_subject_is_no_speaker() {
+        assert_eq!(en("On Thursday residents said the bridge was mined."), one("residents", Stance::Asserts));
+        assert_eq!(en("In Bakata the governor on Friday denied the report."), one("governor", Stance::Denies));
+    }
+
+    #[test]
+    fn nobody_claims_when_no_group_has_claimed() {
+        assert_eq!(en("No group has claimed responsibility."), []);
+        assert_eq!(en("Nobody has claimed the attack."), []);
+        assert_eq!(fr("L'attaque n'a pas été revendiquée par les rebelles."), []);
+        assert_eq!(fr("Personne n'a revendiqué l'attentat."), []);
+    }
+
+    #[test]
+    fn who_does_not_deny_a_strike_owns_up_to_it_and_who_does_not_confirm_says_nothing() {
+        assert_eq!(en("The ministry does not deny the strike."), one("ministry", Stance::Confirms));
+        assert_eq!(en("The ministry did not confirm the strike."), []);
+    }
+
+    #[test]
+    fn a_claim_is_a_noun_and_borno_state_a_name() {
+        assert_eq!(en("They hold a claim to land in Borno State."), []);
+    }
+
+    #[test]
+    fn analysts_explain_and_do_not_vouch() {
+        assert_eq!(en("Analysts said the raid would weaken the group."), []);
+    }
+
+    #[test]
+    fn a_verb_after_the_quotation_stands_before_its_subject() {
+        assert_eq!(en("\u{201c}They fired,\u{201d} said a nurse."), one("nurse", Stance::Asserts));
+        assert_eq!(
+            fr("Le convoi a été attaqué, a annoncé mardi le gouverneur de la région."),
+            one("gouverneur de la région", Stance::Asserts)
+        );
+    }
+
+    #[test]
+    fn a_passive_names_its_speaker_after_by() {
+        assert_eq!(en("The deaths were confirmed by the mayor."), one("mayor", Stance::Confirms));
+        assert_eq!(en("The deaths were confirmed on Monday."), []);
+    }
+
+    #[test]
+    fn an_agency_that_is_told_is_a_channel() {
+        let told = spoken(crate::lang::en(), "A police officer told AFP that two men had died.");
+        assert_eq!(told, [("police officer".to_owned(), Stance::Asserts, Some("AFP".to_owned()))]);
     }
 }

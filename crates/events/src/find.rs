@@ -7,7 +7,7 @@ use crate::standing::{Vouching, standing};
 use crate::{code, draft};
 use jiff::civil::Date;
 use tidings_model::{
-    Act, ActorKind, Annotated, Digest, Event, Harm, LinkRole, Mark, MentionId, Modality, OtherPlace,
+    Act, ActorKind, Annotated, Digest, Event, Harm, LinkRole, Mark, Mention, MentionId, Modality, OtherPlace,
     Participant, ParticipantRole, PassageKind, Quote, ReportId, Speaker, SpeakerAbout, Stance, Tag, TextId, When,
     Where,
 };
@@ -29,6 +29,8 @@ pub struct Context<'a> {
 const NEWS_DAYS: i64 = 12;
 /// Below this an event needs a person's look before it leaves.
 const REVIEW_BELOW: u8 = 60;
+/// A denial without an act of its own is about an event told at most so many sentences before.
+const DENIAL_REACH: usize = 4;
 /// A story with words of play in this share of its sentences is one of sport or film.
 const PLAY: f32 = 0.3;
 
@@ -195,7 +197,7 @@ fn orphans(a: &Annotated, drafts: &mut [Draft]) {
         match &m.mark {
             Mark::Speaker { stance: Stance::Asserts, .. } => counted_by.push(id),
             Mark::Speaker { .. } => {
-                if let Some(d) = spoken_of(a, drafts, m.sentence) {
+                if let Some(d) = spoken_of(a, drafts, m) {
                     d.speakers.push(id);
                 }
             }
@@ -232,7 +234,10 @@ fn just_told(drafts: &mut [Draft], sentence: usize, figure: bool) -> Option<&mut
 
 /// The event that a denial or confirmation without an act of its own is about: the one just told
 /// in the paragraph, else the news of the report.
-fn spoken_of<'a>(a: &Annotated, drafts: &'a mut [Draft], sentence: usize) -> Option<&'a mut Draft> {
+fn spoken_of<'a>(a: &Annotated, drafts: &'a mut [Draft], m: &Mention) -> Option<&'a mut Draft> {
+    let sentence = m.sentence;
+    // A denial far from the news denies something else.
+    let denies = matches!(m.mark, Mark::Speaker { stance: Stance::Denies | Stance::Doubts, .. });
     let paragraph = a.sentences[sentence].paragraph;
     let near = just_told(drafts, sentence, false)
         .is_some_and(|d| d.sentences.iter().any(|s| *s <= sentence && a.sentences[*s].paragraph == paragraph));
@@ -240,7 +245,8 @@ fn spoken_of<'a>(a: &Annotated, drafts: &'a mut [Draft], sentence: usize) -> Opt
         return just_told(drafts, sentence, false);
     }
     drafts.iter_mut().find(|d| {
-        d.sentence <= sentence && d.passage != PassageKind::Caption && d.modality != Modality::Expected
+        let told = d.sentences.iter().filter(|s| **s <= sentence).max().copied().unwrap_or(d.sentence);
+        d.sentence <= sentence && !(denies && told + DENIAL_REACH < sentence) && d.passage != PassageKind::Caption && d.modality != Modality::Expected
     })
 }
 
