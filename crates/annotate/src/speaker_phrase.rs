@@ -65,7 +65,10 @@ impl<'a> Phrases<'a> {
                 open.map_or_else(Vec::new, |open| self.subject(open))
             }
             _ => {
-                let parenthesis = self.sent.get(verb + 1).is_none_or(|t| t.mark().is_some() || t.is(self.lang.relatives)) || self.sent.get(verb + 1).is_some_and(|_| self.is_day(verb + 1));
+                let parenthesis = self
+                    .sent
+                    .get(verb + 1)
+                    .is_none_or(|t| t.mark().is_some() || t.is(self.lang.relatives) || self.is_day(verb + 1));
                 self.subject_of(end, parenthesis)
             }
         }
@@ -149,7 +152,7 @@ impl<'a> Phrases<'a> {
             // Whoever "who fled said" is said of can speak.
             None if relative && tokens[end - 1].is_word() => vec![Phrase { from: end - 1, to: end, kind: "" }],
             // "A faction led by NAME said".
-            None if !heads.is_empty() && tokens[low].is(self.lang.articles) && low + 2 < heads[0].from && (low + 2..low + 5).any(|i| self.is_participle(i)) => {
+            None if !heads.is_empty() && tokens[low].is(self.lang.articles) && (low + 2..heads[0].from).any(|i| tokens[i].is(self.lang.by)) => {
                 vec![Phrase { from: low + 1, to: heads[0].to, kind: "" }]
             }
             // ", the regional health office said": an own clause of article and nouns.
@@ -213,7 +216,10 @@ impl<'a> Phrases<'a> {
     /// Whether the head at `at` hangs on a preposition ("in a statement").
     fn governed(&self, at: usize, low: usize) -> bool {
         let tokens = &self.sent.tokens;
-        let stops = |i: usize| tokens[i].is(self.lang.articles) || tokens[i].is(self.lang.prepositions);
+        // "On Thursday residents", "In Bakata residents": a day or a name ends what came before.
+        let stops = |i: usize| {
+            tokens[i].is(self.lang.articles) || tokens[i].is(self.lang.prepositions) || self.is_day(i) || self.is_name(i)
+        };
         let mut i = at;
         while i > low && at - i < 3 && !stops(i - 1) {
             i -= 1;
@@ -252,7 +258,8 @@ impl<'a> Phrases<'a> {
         let joins = |i: usize| tokens[i].is(lang.to_someone) && i + 1 < end && tokens[i + 1].capital && !tokens[i].is(lang.by);
         let mut to = head.to;
         while to < end && to - head.from < LONGEST && (plain(to) || joins(to)) && !self.is_participle(to) {
-            to += 1;
+            let named = self.actors.iter().find(|a| a.at.from == to && a.at.to <= end);
+            to = named.map_or(to + 1, |a| a.at.to);
         }
         let trailing = |i: usize| tokens[i].is(lang.articles) || tokens[i].is(lang.of) || tokens[i].is(lang.prepositions);
         while to > head.to && trailing(to - 1) {

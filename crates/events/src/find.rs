@@ -513,7 +513,11 @@ fn counts_only(a: &Annotated, d: &Draft, m: MentionId) -> bool {
 /// "two local officials" and then "the officials"; the army and its spokesman.
 fn one_speaker(x: &Speaker, y: &Speaker) -> bool {
     let (p, q) = (format!(" {} ", x.quote.words.to_lowercase()), format!(" {} ", y.quote.words.to_lowercase()));
-    p.contains(&q) || q.contains(&p) || x.actor.is_some() && x.actor == y.actor
+    let army = |a: &tidings_model::Actor| a.kind == ActorKind::State && a.is_armed() && a.country.is_some();
+    let same = x.actor.as_ref().zip(y.actor.as_ref()).is_some_and(|(a, b)| {
+        a == b || army(a) && army(b) && a.country == b.country
+    });
+    p.contains(&q) || q.contains(&p) || same
 }
 
 /// Which of two stances of one speaker says more.

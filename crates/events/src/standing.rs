@@ -100,3 +100,64 @@ fn same_side(p: &Actor, s: &Actor) -> bool {
         || (p.kind == s.kind && !nameless && (p.id.is_none() || s.id.is_none()))
         || (p.country.is_some() && p.country == s.country && state(p) && state(s))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tidings_model::{Quote, Span};
+
+    fn actor(kind: ActorKind, id: &str) -> Actor {
+        Actor { id: Some(id.to_owned()), label: id.to_owned(), kind, country: None }
+    }
+
+    fn quote() -> Quote {
+        Quote::new("x", Span::new(0, 1))
+    }
+
+    fn says(who: Option<Actor>, stance: Stance, about: SpeakerAbout) -> Speaker {
+        Speaker { actor: who, stance, about, via: None, quote: quote() }
+    }
+
+    /// A raid by rebels on an army, with these speakers.
+    fn raid(speakers: &[Speaker], stated: bool, blamed: bool) -> Standing {
+        let part = |role, actor| Participant { role, actor, groups: Vec::new(), quote: quote() };
+        let participants = [
+            part(ParticipantRole::Actor, actor(ActorKind::Rebel, "rebels")),
+            part(ParticipantRole::Target, actor(ActorKind::State, "army")),
+        ];
+        let modalities = [Modality::Happened];
+        let v = Vouching { modalities: &modalities, participants: &participants, speakers, stated, only_denied: false, blamed };
+        standing(&v)
+    }
+
+    #[test]
+    fn one_source_attributes_and_both_sides_confirm() {
+        let army = says(Some(actor(ActorKind::State, "army")), Stance::Asserts, SpeakerAbout::Event);
+        let rebels = says(Some(actor(ActorKind::Rebel, "rebels")), Stance::ClaimsResponsibility, SpeakerAbout::Responsibility);
+        assert_eq!(raid(&[], true, false), Standing::Reported);
+        assert_eq!(raid(std::slice::from_ref(&army), false, false), Standing::Attributed);
+        assert_eq!(raid(&[army, rebels], false, false), Standing::Confirmed);
+    }
+
+    #[test]
+    fn blame_alone_alleges_and_a_denial_by_the_accused_disputes() {
+        let witness = says(None, Stance::Asserts, SpeakerAbout::Event);
+        let rebels = says(Some(actor(ActorKind::Rebel, "rebels")), Stance::Denies, SpeakerAbout::Responsibility);
+        assert_eq!(raid(std::slice::from_ref(&witness), false, true), Standing::Alleged);
+        assert_eq!(raid(&[witness, rebels], false, true), Standing::Disputed);
+    }
+
+    #[test]
+    fn a_group_that_denies_what_another_claims_disputes_nothing() {
+        let claim = says(Some(actor(ActorKind::Rebel, "rebels")), Stance::ClaimsResponsibility, SpeakerAbout::Responsibility);
+        let army = says(Some(actor(ActorKind::State, "army")), Stance::Asserts, SpeakerAbout::Event);
+        let other = says(Some(actor(ActorKind::Rebel, "others")), Stance::Denies, SpeakerAbout::Responsibility);
+        assert_eq!(raid(&[army, claim, other], false, false), Standing::Confirmed);
+    }
+
+    #[test]
+    fn a_dispute_on_numbers_is_no_standing() {
+        let army = says(Some(actor(ActorKind::State, "army")), Stance::Denies, SpeakerAbout::Figures);
+        assert_eq!(raid(&[army], true, false), Standing::Reported);
+    }
+}

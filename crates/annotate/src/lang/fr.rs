@@ -63,7 +63,7 @@ pub(super) fn language() -> Language {
         to_someone: &["a", "au", "aux", "par"],
         aside: &[
             "matin", "soir", "nuit", "pour", "sa", "leur", "part", "hier", "aujourd'hui", "tard", "s'", "se",
-            "l'", "y", "en", "tot", "meme", "jour", "quant", "lui", "elle", "eux", "n'", "ne", "soiree", "dans", "la",
+            "l'", "y", "en", "tot", "meme", "jour", "quant", "lui", "elle", "eux", "n'", "ne", "soiree",
         ],
         participle_endings: &["ant"],
         possessives: &["ses", "leurs", "nos"],
