@@ -15,6 +15,7 @@ mod link;
 mod phrase;
 mod places;
 mod sentence;
+mod speaker_phrase;
 mod speakers;
 mod story;
 mod tags;

@@ -466,7 +466,10 @@ impl Linker<'_> {
             && matches!(p.cue, PlaceCue::Bare)
             && p.at.to <= self.act.at.from;
         let owns = p.cue != PlaceCue::Scene && self.sent.get(p.at.to).is_some_and(|t| t.folded == "'s") && p.place.precision == PlacePrecision::Country;
-        says || subject || owns
+        // "the Azawad separatist movement": part of a name.
+        let names = matches!(p.cue, PlaceCue::Bare)
+            && (p.at.to..p.at.to + 2).any(|i| self.sent.get(i).is_some_and(|t| t.is(self.lang.not_place_after)));
+        says || subject || owns || names
     }
 
     fn scene_score(&self, p: &FoundPlace, clause: usize) -> i64 {

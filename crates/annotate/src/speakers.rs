@@ -1,17 +1,24 @@
 //! Finds who says it: the subject of a verb of saying, or the name after "according to".
 
-use crate::found::{ActorOrigin, At, FoundActor, FoundSpeaker};
+use crate::found::{At, FoundActor, FoundSpeaker};
 use crate::lang::Language;
+use crate::lexicon::SpeechSense;
 use crate::sentence::Sent;
-use tidings_model::{Span, Stance};
+use crate::speaker_phrase::{NOBODY, PRONOUNS, Phrase, Phrases};
+use tidings_model::{Actor, ActorKind, Span, Stance};
 
-/// All speakers of one sentence.
+/// A pronoun means the last speaker of at most so many sentences before.
+const PRONOUN_REACH: usize = 3;
+
+/// All speakers of one sentence. `before` holds those of the sentences before it.
 pub(crate) fn find(
     lang: &Language,
     sent: &Sent,
     index: usize,
     actors: &[&FoundActor],
+    before: &[FoundSpeaker],
 ) -> Vec<FoundSpeaker> {
+    let finder = Finder { lang, sent, index, phrases: Phrases { lang, sent, actors }, before };
     let mut out: Vec<FoundSpeaker> = Vec::new();
     let mut at = 0;
     while at < sent.tokens.len() {
@@ -19,187 +26,298 @@ pub(crate) fn find(
             at += 1;
             continue;
         };
-        let to = at + n;
-        let passive = sense.verb && lang.code == "en" && at > 0 && sent.tokens[at - 1].is(lang.be);
-        let denied = sense.stance == Stance::Confirms
-            && (1..=3).any(|b| at.checked_sub(b).is_some_and(|i| sent.tokens[i].is(lang.not)));
-        let np = if sense.after {
-            right_np(lang, sent, to, actors)
-        } else {
-            left_np(lang, sent, at, actors).or_else(|| {
-                // "…, said the governor": a mark stands before an inverted verb.
-                let inverted = sense.verb && !passive && inversion(lang, sent, at);
-                inverted.then(|| right_np(lang, sent, to, actors)).flatten()
-            })
-        };
-        if let Some((from, end)) = np
-            && !passive
-            && !denied
-            && !out.iter().any(|s| s.at.from < end && from < s.at.to && s.stance == sense.stance)
-        {
-            let actor = actors
-                .iter()
-                .filter(|a| a.at.from < end + 3 && a.at.to > from && a.organised())
-                .map(|a| a.actor.clone())
-                .next();
-            let responsibility = sense.stance == Stance::ClaimsResponsibility
-                || (sense.stance == Stance::Denies && !sense.verb);
-            out.push(FoundSpeaker {
-                at: At { sent: index, from, to: end, span: sent.span_of(from, end) },
-                actor,
-                stance: sense.stance,
-                via: via(lang, sent, to),
-                blames: sense.blame,
-                responsibility,
-            });
+        for speaker in finder.cue(at, at + n, sense, &out) {
+            let known = out.iter_mut().find(|s| s.at.overlaps(&speaker.at) && s.stance == speaker.stance);
+            match known {
+                Some(s) => s.blames |= speaker.blames,
+                None => out.push(speaker),
+            }
         }
-        at = to;
+        at += n;
     }
     out
 }
 
-/// Whether the verb at `at` can stand before its subject: after a comma or a closing quotation.
-fn inversion(lang: &Language, sent: &Sent, at: usize) -> bool {
-    let mut i = at;
-    while i > 0 && (sent.tokens[i - 1].is(lang.have) || sent.tokens[i - 1].is(lang.inside_verb) || sent.tokens[i - 1].is(&["s'"])) {
-        i -= 1;
-    }
-    i > 0 && matches!(sent.tokens[i - 1].mark(), Some(',' | '”' | '"' | '\''))
+/// Whether it is an armed group that speaks: what a state says its troops did is its report.
+fn speaks_for_group(actor: Option<&Actor>) -> bool {
+    actor.is_some_and(|a| a.is_armed() && !matches!(a.kind, ActorKind::State | ActorKind::Peacekeepers))
 }
 
-/// "told AFP": the agency is a channel, not a speaker.
-fn via(lang: &Language, sent: &Sent, to: usize) -> Option<Span> {
-    let i = to + usize::from(sent.get(to).is_some_and(|t| t.is(lang.articles) || t.is(&["a", "the"])));
-    let token = sent.get(i)?;
-    let media = lang.lexicon.speakers.at(&sent.tokens, i).filter(|(_, kind)| *kind == "media")?;
-    token.capital.then(|| sent.span_of(i, i + media.0))
+struct Finder<'a> {
+    lang: &'a Language,
+    sent: &'a Sent,
+    index: usize,
+    phrases: Phrases<'a>,
+    before: &'a [FoundSpeaker],
 }
 
-/// The noun phrase that ends just before a verb of saying.
-fn left_np(
-    lang: &Language,
-    sent: &Sent,
-    verb: usize,
-    actors: &[&FoundActor],
-) -> Option<(usize, usize)> {
-    let mut end = verb;
-    // Over auxiliaries and adverbs.
-    while end > 0 {
-        let t = &sent.tokens[end - 1];
-        if t.is(lang.have) || t.is(lang.inside_verb) || t.is(&["also", "told", "later", "s'", "en", "y", "ont", "a"]) {
-            end -= 1;
-        } else {
-            break;
+impl Finder<'_> {
+    /// The speakers that the words of saying `at..to` name.
+    fn cue(&self, at: usize, to: usize, sense: &SpeechSense, here: &[FoundSpeaker]) -> Vec<FoundSpeaker> {
+        if sense.verb && self.is_noun_or_infinitive(at) {
+            return Vec::new();
         }
+        let phrases = self.named(at, to, sense, here);
+        let Some(end) = phrases.last().map(|p| p.to) else { return Vec::new() };
+        // "did not confirm"; "n'a pas été revendiquée par".
+        let between = if end <= at { end..at } else { at.saturating_sub(4)..at };
+        let negated = self.sent.tokens[between].iter().any(|t| t.is(self.lang.not))
+            && (end <= at || matches!(sense.stance, Stance::Confirms | Stance::ClaimsResponsibility));
+        let stance = match sense.stance {
+            // "does not deny the strike" owns up to it; what is not said or not confirmed is nothing.
+            Stance::Denies if negated => Stance::Confirms,
+            _ if negated => return Vec::new(),
+            stance => stance,
+        };
+        phrases
+            .iter()
+            .filter(|p| p.kind != NOBODY && !self.is_empty(p))
+            // Who explains what it means has not seen it.
+            .filter(|p| p.kind != "expert" || stance == Stance::Confirms)
+            .filter_map(|p| self.speaker(p, to, stance, sense, here))
+            .collect()
     }
-    // Over an apposition: ", the spokesman, said".
-    if end > 0 && sent.tokens[end - 1].mark() == Some(',') {
-        end -= 1;
-    }
-    if end == 0 {
-        return None;
-    }
-    if sent.tokens[end - 1].is(lang.relatives) {
-        end -= 1;
-    }
-    np_ending(lang, sent, end, actors)
-}
 
-/// The phrase of names and speaker nouns that ends at `end`, at most twelve tokens long.
-fn np_ending(
-    lang: &Language,
-    sent: &Sent,
-    end: usize,
-    actors: &[&FoundActor],
-) -> Option<(usize, usize)> {
-    let lo = end.saturating_sub(14);
-    let mut start = end;
-    let mut head = false;
-    while start > lo {
-        let i = start - 1;
-        let t = &sent.tokens[i];
-        let noun = (lo..=i).rev().take(3).find(|&j| {
-            lang.lexicon.speakers.at(&sent.tokens, j).is_some_and(|(n, _)| j + n == start)
-        });
-        let actor = actors.iter().find(|a| a.at.to == start && a.origin != ActorOrigin::Country);
-        if let Some(j) = noun {
-            head = true;
-            start = j;
-        } else if let Some(a) = actor {
-            head = true;
-            start = a.at.from;
-        } else if t.is_word() && t.capital && !t.is(lang.subordinators) {
-            head = true;
-            start = i;
-        } else if t.mark() == Some(',') && start < end {
-            // "the rebel spokesman, NAME, said": an apposition's noun stands right before the comma.
-            let noun = (lo..i).rev().take(3).any(|j| {
-                lang.lexicon.speakers.at(&sent.tokens, j).is_some_and(|(n, _)| j + n == i)
-            });
-            if !noun {
+    /// The phrases for the speakers, before or after the cue.
+    fn named(&self, at: usize, to: usize, sense: &SpeechSense, here: &[FoundSpeaker]) -> Vec<Phrase<'_>> {
+        if sense.after {
+            return self.phrases.right(to);
+        }
+        if sense.verb && self.is_passive(at) {
+            let by = (to..self.sent.tokens.len().min(to + 3)).find(|&i| self.sent.tokens[i].is(self.lang.by));
+            return by.map_or_else(Vec::new, |by| self.phrases.right(by + 1));
+        }
+        // "said that its men had gone in and claimed that …": still the first speaker.
+        if at > 0 && self.sent.tokens[at - 1].is(self.lang.and)
+            && let Some(last) = here.last()
+        {
+            return vec![Phrase { from: last.at.from, to: last.at.to, kind: "" }];
+        }
+        let (quoted, after_comma) = self.inverted(at);
+        if sense.verb && after_comma && self.phrases.is_going_on(at) {
+            // "the army said, accusing …": the one who just spoke.
+            return self.phrases.spoken_before(at);
+        }
+        if sense.verb && (quoted || after_comma && self.lang.inverts) {
+            let right = self.phrases.right(to);
+            return if right.is_empty() { self.phrases.left(at) } else { right };
+        }
+        let left = self.phrases.left(at);
+        if left.is_empty() && sense.verb && after_comma { self.phrases.right(to) } else { left }
+    }
+
+    /// "a claim", "the reports", "to confirm".
+    fn is_noun_or_infinitive(&self, at: usize) -> bool {
+        // "Borno State", "Islamic State": a name.
+        if self.sent.tokens[at].capital && at > 0 && self.sent.tokens[at - 1].mark().is_none() {
+            return true;
+        }
+        let Some(before) = at.checked_sub(1).map(|i| &self.sent.tokens[i]) else { return false };
+        before.is(self.lang.articles) || before.is(self.lang.of) || before.is(self.lang.infinitive)
+    }
+
+    /// "was confirmed", but not "s'est dit".
+    fn is_passive(&self, at: usize) -> bool {
+        let mut i = at;
+        while i > 0 && self.sent.tokens[i - 1].is(self.lang.inside_verb) {
+            i -= 1;
+        }
+        let be = i > 0 && self.sent.tokens[i - 1].is(self.lang.be);
+        let reflexive = i > 1 && self.sent.tokens[i - 2].is(self.lang.reflexive);
+        be && !reflexive
+    }
+
+    /// Whether the verb at `at` stands after a closing quotation, and whether after a comma: there
+    /// it can stand before its subject.
+    fn inverted(&self, at: usize) -> (bool, bool) {
+        let mut i = at;
+        while i > 0 {
+            let t = &self.sent.tokens[i - 1];
+            if !(t.is(self.lang.have) || t.is(self.lang.be) || t.is(self.lang.inside_verb) || t.is(self.lang.reflexive)) {
                 break;
             }
-            start = i;
-        } else if lang.weekdays.iter().any(|d| t.is(d)) {
-            break;
-        } else if (t.is(lang.articles) || t.is(lang.of) || t.is(&["for", "at", "in", "local", "senior", "former", "s", "'s", "'"]))
-            && start < end
-        {
-            start = i;
-        } else if t.is_word() && t.folded.len() > 3 && start < end && !is_verb_like(lang, t.folded.as_str()) && sent.tokens[i + 1].is_word() && i + 4 > end.saturating_sub(6) && !t.is(lang.relatives) && !t.is(lang.subordinators) && !t.is(lang.at_place) {
-            start = i;
-        } else {
-            break;
+            i -= 1;
         }
+        let mark = i.checked_sub(1).and_then(|i| self.sent.tokens[i].mark());
+        let before = i.checked_sub(2).and_then(|i| self.sent.tokens[i].mark());
+        let closing = |m: Option<char>| matches!(m, Some('”' | '"'));
+        (closing(mark) || mark == Some(',') && closing(before), mark == Some(','))
     }
-    // Trim what is no part of a name at the left edge.
-    while start < end
-        && (sent.tokens[start].is(lang.articles)
-            || sent.tokens[start].is(lang.of)
-            || sent.tokens[start].mark().is_some()
-            || sent.tokens[start].is(lang.at_place))
-    {
-        start += 1;
+
+    /// "no official", "aucune source".
+    fn is_empty(&self, p: &Phrase<'_>) -> bool {
+        (p.from.saturating_sub(1)..p.to).any(|i| self.sent.tokens[i].is(self.lang.none))
     }
-    (head && start < end).then_some((start, end))
+
+    fn speaker(
+        &self,
+        p: &Phrase<'_>,
+        to: usize,
+        stance: Stance,
+        sense: &SpeechSense,
+        here: &[FoundSpeaker],
+    ) -> Option<FoundSpeaker> {
+        let (actor, span) = self.who(p, here)?;
+        let stance = match self.own_deed(to).filter(|_| stance == Stance::Asserts && speaks_for_group(actor.as_ref())) {
+            Some(true) => Stance::ClaimsResponsibility,
+            Some(false) => Stance::Denies,
+            None => stance,
+        };
+        let denies_deed = stance == Stance::Denies
+            && (!sense.verb || sense.stance == Stance::Asserts)
+            && !self.sent.tokens[to - 1].is(self.lang.relatives);
+        Some(FoundSpeaker {
+            at: At { sent: self.index, from: p.from, to: p.to, span },
+            actor,
+            stance,
+            via: self.via(to),
+            blames: sense.blame,
+            responsibility: stance == Stance::ClaimsResponsibility || denies_deed,
+        })
+    }
+
+    /// The actor and the words that name the speaker: a pronoun's are those of whom it means.
+    fn who(&self, p: &Phrase<'_>, here: &[FoundSpeaker]) -> Option<(Option<Actor>, Span)> {
+        let named = |p: &Phrase<'_>| {
+            (self.phrases.actor(p).map(|a| a.actor.clone()), self.sent.span_of(p.from, p.to))
+        };
+        // "Two residents told another story: the militia, they said, …".
+        let many = if p.kind == PRONOUNS { self.phrases.spoken_before(p.from) } else { Vec::new() };
+        if let Some(first) = many.first() {
+            return Some(named(first));
+        }
+        if p.is_pronoun() {
+            return self.meant(here).map(|last| (last.actor.clone(), last.at.span));
+        }
+        Some(named(p))
+    }
+
+    /// "said its fighters had taken the town" claims it, "said its men were not there" denies it.
+    fn own_deed(&self, to: usize) -> Option<bool> {
+        let (tokens, lang) = (&self.sent.tokens, self.lang);
+        let end = tokens.len().min(to + 9);
+        let men = (to..end).take_while(|&i| tokens[i].mark().is_none()).find(|&i| {
+            tokens[i].is(lang.possessives) && tokens.get(i + 1).is_some_and(|t| t.is(lang.own_men))
+        })?;
+        let not = (men + 2..tokens.len().min(men + 5)).any(|i| tokens[i].is(lang.not));
+        Some(!not)
+    }
+
+    /// Whom a pronoun means: the last who spoke.
+    fn meant<'b>(&'b self, here: &'b [FoundSpeaker]) -> Option<&'b FoundSpeaker> {
+        here.iter()
+            .chain(self.before.iter().filter(|s| s.at.sent + PRONOUN_REACH >= self.index))
+            .max_by_key(|s| s.at.sent)
+    }
+
+    /// "told AFP": the agency is a channel, not a speaker.
+    fn via(&self, to: usize) -> Option<Span> {
+        let tokens = &self.sent.tokens;
+        // The words of saying may name the agency themselves ("a dit à l'AFP").
+        for i in (to - 1)..tokens.len().min(to + 3) {
+            if let Some((n, _)) = self.lang.lexicon.speakers.at(tokens, i).filter(|(_, k)| *k == "media") {
+                return tokens[i].capital.then(|| self.sent.span_of(i, i + n));
+            }
+            let passes = i < to || tokens[i].is(self.lang.articles) || tokens[i].is(self.lang.to_someone);
+            if !passes {
+                return None;
+            }
+        }
+        None
+    }
 }
 
-fn is_verb_like(lang: &Language, word: &str) -> bool {
-    word.ends_with("ed") || word.ends_with("ing") || lang.be.contains(&word) || lang.have.contains(&word)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token::tokenize;
+    use tidings_model::PassageKind;
 
-/// The noun phrase right after "according to" or an inverted verb.
-fn right_np(
-    lang: &Language,
-    sent: &Sent,
-    from: usize,
-    actors: &[&FoundActor],
-) -> Option<(usize, usize)> {
-    let mut i = from;
-    while i < sent.tokens.len() && i < from + 2 && (sent.tokens[i].is(lang.articles) || sent.tokens[i].is(&["to", "a", "par"])) {
-        i += 1;
+    /// Speakers of one sentence, without knowledge of actors: words, stance and channel.
+    fn spoken(lang: &Language, text: &str) -> Vec<(String, Stance, Option<String>)> {
+        let span = Span::new(0, text.len());
+        let tokens = tokenize(text, span, lang);
+        let clauses = vec![0; tokens.len()];
+        let sent = Sent { span, passage: PassageKind::Body, paragraph: 0, tokens, clauses };
+        find(lang, &sent, 0, &[], &[])
+            .into_iter()
+            .map(|s| (s.at.span.of(text).to_owned(), s.stance, s.via.map(|v| v.of(text).to_owned())))
+            .collect()
     }
-    let start = i;
-    let mut head = false;
-    while i < sent.tokens.len() && i < start + 10 {
-        let t = &sent.tokens[i];
-        if let Some((n, _)) = lang.lexicon.speakers.at(&sent.tokens, i) {
-            head = true;
-            i += n;
-        } else if let Some(a) = actors.iter().find(|a| a.at.from == i && a.origin != ActorOrigin::Country) {
-            head = true;
-            i = a.at.to;
-        } else if t.is_word() && t.capital {
-            head = true;
-            i += 1;
-        } else if t.is(lang.of) || t.is(lang.articles) || t.is(&["for", "s", "'s"]) || (t.is_word() && !head && t.folded.len() > 3 && i < start + 3) {
-            i += 1;
-        } else {
-            break;
-        }
+
+    fn en(text: &str) -> Vec<(String, Stance)> {
+        spoken(crate::lang::en(), text).into_iter().map(|(w, s, _)| (w, s)).collect()
     }
-    while i > start && (sent.tokens[i - 1].is(lang.of) || sent.tokens[i - 1].is(lang.articles) || sent.tokens[i - 1].is(&["for"])) {
-        i -= 1;
+
+    fn fr(text: &str) -> Vec<(String, Stance)> {
+        spoken(crate::lang::fr(), text).into_iter().map(|(w, s, _)| (w, s)).collect()
     }
-    (head && i > start).then_some((start, i))
+
+    fn one(words: &str, stance: Stance) -> Vec<(String, Stance)> {
+        vec![(words.to_owned(), stance)]
+    }
+
+    #[test]
+    fn a_spokesman_and_his_name_between_commas_are_one_speaker() {
+        assert_eq!(
+            en("The spokesman, Idriss Keita, confirmed the raid."),
+            one("spokesman, Idriss Keita", Stance::Confirms)
+        );
+    }
+
+    #[test]
+    fn a_relative_clause_does_not_hide_who_speaks() {
+        assert_eq!(en("Two villagers, who had fled on foot, said shots rang out."), one("villagers", Stance::Asserts));
+    }
+
+    #[test]
+    fn a_day_or_a_place_before_the_subject_is_no_speaker() {
+        assert_eq!(en("On Thursday residents said the bridge was mined."), one("residents", Stance::Asserts));
+        assert_eq!(en("In Bakata the governor on Friday denied the report."), one("governor", Stance::Denies));
+    }
+
+    #[test]
+    fn nobody_claims_when_no_group_has_claimed() {
+        assert_eq!(en("No group has claimed responsibility."), []);
+        assert_eq!(en("Nobody has claimed the attack."), []);
+        assert_eq!(fr("L'attaque n'a pas été revendiquée par les rebelles."), []);
+        assert_eq!(fr("Personne n'a revendiqué l'attentat."), []);
+    }
+
+    #[test]
+    fn who_does_not_deny_a_strike_owns_up_to_it_and_who_does_not_confirm_says_nothing() {
+        assert_eq!(en("The ministry does not deny the strike."), one("ministry", Stance::Confirms));
+        assert_eq!(en("The ministry did not confirm the strike."), []);
+    }
+
+    #[test]
+    fn a_claim_is_a_noun_and_borno_state_a_name() {
+        assert_eq!(en("They hold a claim to land in Borno State."), []);
+    }
+
+    #[test]
+    fn analysts_explain_and_do_not_vouch() {
+        assert_eq!(en("Analysts said the raid would weaken the group."), []);
+    }
+
+    #[test]
+    fn a_verb_after_the_quotation_stands_before_its_subject() {
+        assert_eq!(en("\u{201c}They fired,\u{201d} said a nurse."), one("nurse", Stance::Asserts));
+        assert_eq!(
+            fr("Le convoi a été attaqué, a annoncé mardi le gouverneur de la région."),
+            one("gouverneur de la région", Stance::Asserts)
+        );
+    }
+
+    #[test]
+    fn a_passive_names_its_speaker_after_by() {
+        assert_eq!(en("The deaths were confirmed by the mayor."), one("mayor", Stance::Confirms));
+        assert_eq!(en("The deaths were confirmed on Monday."), []);
+    }
+
+    #[test]
+    fn an_agency_that_is_told_is_a_channel() {
+        let told = spoken(crate::lang::en(), "A police officer told AFP that two men had died.");
+        assert_eq!(told, [("police officer".to_owned(), Stance::Asserts, Some("AFP".to_owned()))]);
+    }
 }

@@ -39,7 +39,8 @@ pub(crate) fn annotate(
         let only: Vec<&crate::found::FoundActor> = here.iter().map(|(_, a)| *a).collect();
         let found = figures::find(lang, sent, index, &here, f.figures.len());
         f.figures.extend(found);
-        f.speakers.extend(speakers::find(lang, sent, index, &only));
+        let spoken = speakers::find(lang, sent, index, &only, &f.speakers);
+        f.speakers.extend(spoken);
         f.tags.extend(tags::find(lang, sent, index));
         f.acts.extend(acts::find(lang, sent, index));
     }

@@ -7,9 +7,9 @@ use crate::standing::{Vouching, standing};
 use crate::{code, draft};
 use jiff::civil::Date;
 use tidings_model::{
-    Act, ActorKind, Annotated, Digest, Event, Harm, LinkRole, Mark, MentionId, Modality,
-    OtherPlace, Participant, ParticipantRole, PassageKind, Quote, ReportId, Speaker, Stance, Tag,
-    TextId, When, Where,
+    Act, ActorKind, Annotated, Digest, Event, Harm, LinkRole, Mark, Mention, MentionId, Modality, OtherPlace,
+    Participant, ParticipantRole, PassageKind, Quote, ReportId, Speaker, SpeakerAbout, Stance, Tag, TextId, When,
+    Where,
 };
 
 /// What the finder knows of the report.
@@ -29,6 +29,8 @@ pub struct Context<'a> {
 const NEWS_DAYS: i64 = 12;
 /// Below this an event needs a person's look before it leaves.
 const REVIEW_BELOW: u8 = 60;
+/// A denial without an act of its own is about an event told at most so many sentences before.
+const DENIAL_REACH: usize = 4;
 /// A story with words of play in this share of its sentences is one of sport or film.
 const PLAY: f32 = 0.18;
 
@@ -230,10 +232,11 @@ fn orphans(a: &Annotated, drafts: &mut [Draft]) {
             taken[*s] = true;
         }
     }
+    let mut counted_by: Vec<MentionId> = Vec::new();
     for (id, m) in a.mentions.iter().enumerate() {
         let wanted = match &m.mark {
             Mark::Figure { harm, .. } => *harm != Harm::Crowd,
-            Mark::Speaker { stance, .. } => *stance != Stance::Asserts,
+            Mark::Speaker { .. } => true,
             _ => false,
         };
         let linked = a.links.iter().any(|l| l.to == id);
@@ -243,35 +246,60 @@ fn orphans(a: &Annotated, drafts: &mut [Draft]) {
         if taken[m.sentence] && !matches!(m.mark, Mark::Figure { .. }) {
             continue;
         }
-        let figure = matches!(m.mark, Mark::Figure { .. });
-        let owner = drafts
-            .iter_mut()
-            .filter(|d| d.passage != PassageKind::Caption && d.modality != Modality::Expected)
-            .filter(|d| d.sentence <= m.sentence)
-            .filter(|d| !figure || d.kind.is_none_or(|k| k.is_violent() || k.is_demonstration()))
-            .min_by_key(|d| {
-                d.sentences
-                    .iter()
-                    .filter(|s| **s <= m.sentence)
-                    .map(|s| m.sentence - s)
-                    .min()
-                    .unwrap_or(usize::MAX)
-            });
-        if let Some(d) = owner {
-            if figure {
+        match &m.mark {
+            Mark::Speaker { stance: Stance::Asserts, .. } => counted_by.push(id),
+            Mark::Speaker { .. } => {
+                if let Some(d) = spoken_of(a, drafts, m) {
+                    d.speakers.push(id);
+                }
+            }
+            _ => {
                 // A sum over a year is nobody's toll.
                 let sum = a.mentions.iter().any(|x| {
                     x.sentence == m.sentence
                         && matches!(x.mark, Mark::Date(dt) if dt.width_days().is_some_and(|w| w > 27))
                 });
-                if !sum {
+                if let Some(d) = just_told(drafts, m.sentence, true).filter(|_| !sum) {
                     d.figures.push(id);
                 }
-            } else {
-                d.speakers.push(id);
             }
         }
     }
+    // Who only gives a number speaks of the event that the number went to.
+    for id in counted_by {
+        let here = |m: &MentionId| a.mentions[*m].sentence == a.mentions[id].sentence;
+        if let Some(d) = drafts.iter_mut().find(|d| d.figures.iter().any(here)) {
+            d.speakers.push(id);
+        }
+    }
+}
+
+/// The event told last before a sentence.
+fn just_told(drafts: &mut [Draft], sentence: usize, figure: bool) -> Option<&mut Draft> {
+    drafts
+        .iter_mut()
+        .filter(|d| d.passage != PassageKind::Caption && d.modality != Modality::Expected)
+        .filter(|d| d.sentence <= sentence)
+        .filter(|d| !figure || d.kind.is_none_or(|k| k.is_violent() || k.is_demonstration()))
+        .min_by_key(|d| d.sentences.iter().filter(|s| **s <= sentence).map(|s| sentence - s).min().unwrap_or(usize::MAX))
+}
+
+/// The event that a denial or confirmation without an act of its own is about: the one just told
+/// in the paragraph, else the news of the report.
+fn spoken_of<'a>(a: &Annotated, drafts: &'a mut [Draft], m: &Mention) -> Option<&'a mut Draft> {
+    let sentence = m.sentence;
+    // A denial far from the news denies something else.
+    let denies = matches!(m.mark, Mark::Speaker { stance: Stance::Denies | Stance::Doubts, .. });
+    let paragraph = a.sentences[sentence].paragraph;
+    let near = just_told(drafts, sentence, false)
+        .is_some_and(|d| d.sentences.iter().any(|s| *s <= sentence && a.sentences[*s].paragraph == paragraph));
+    if near {
+        return just_told(drafts, sentence, false);
+    }
+    drafts.iter_mut().find(|d| {
+        let told = d.sentences.iter().filter(|s| **s <= sentence).max().copied().unwrap_or(d.sentence);
+        d.sentence <= sentence && !(denies && told + DENIAL_REACH < sentence) && d.passage != PassageKind::Caption && d.modality != Modality::Expected
+    })
 }
 
 /// The day the news is about: publication, else the first exact day told.
@@ -320,17 +348,14 @@ fn event(context: &Context<'_>, a: &Annotated, d: &Draft, news: News) -> Event {
     confirmed_figures(&mut figures, &speakers);
     let sentence = evidence(a, d);
     let trigger = trigger(a, d, sentence);
-    let spoken: Vec<usize> =
-        speaker_marks.iter().flatten().map(|m| a.mentions[*m].sentence).collect();
-    let blamed = d
-        .speakers
-        .iter()
-        .any(|m| matches!(a.mentions[*m].mark, Mark::Speaker { blames: true, .. }));
+    let blamed = d.speakers.iter().any(|m| matches!(a.mentions[*m].mark, Mark::Speaker { blames: true, .. }));
+    let (stated, only_denied) = voice(a, d, &speakers, &speaker_marks);
     let standing = standing(&Vouching {
         modalities: &d.modalities,
         participants: &participants,
         speakers: &speakers,
-        stated: d.sentences.iter().any(|s| !spoken.contains(s)),
+        stated,
+        only_denied,
         blamed,
     });
     let quote = |span| Quote::new(text, span);
@@ -373,6 +398,22 @@ fn event(context: &Context<'_>, a: &Annotated, d: &Draft, news: News) -> Event {
     event.ucdp = code::ucdp::code(&event);
     event.plover = code::plover::code(&event);
     event
+}
+
+/// Whether the newsroom tells it in its own voice, and whether all that is told is a denial. The
+/// first sentence below the headline decides: headlines drop the source, later sentences rely on it.
+fn voice(a: &Annotated, d: &Draft, speakers: &[Speaker], marks: &[Vec<MentionId>]) -> (bool, bool) {
+    let body = |s: &&usize| a.sentences[**s].passage != PassageKind::Headline;
+    let speaks = |sentence: usize, denies: bool| {
+        speakers.iter().zip(marks).any(|(s, marks)| {
+            (s.stance == Stance::Denies) == denies
+                && s.stance != Stance::Doubts
+                && marks.iter().any(|m| a.mentions[*m].sentence == sentence)
+        })
+    };
+    let first = d.sentences.iter().filter(body).min().copied().unwrap_or(d.sentence);
+    let only_denied = d.sentences.iter().filter(body).all(|s| speaks(*s, true));
+    (!speaks(first, false), only_denied)
 }
 
 /// Who confirms the event without another number confirms the newsroom's number.
@@ -532,7 +573,7 @@ fn participants(a: &Annotated, text: &str, d: &Draft) -> Vec<Participant> {
     out
 }
 
-/// Speakers in text order, each side and stance once, with the marks they came from.
+/// Speakers in text order, each of them once, with the marks they came from.
 fn speakers(a: &Annotated, text: &str, d: &Draft) -> (Vec<Speaker>, Vec<Vec<MentionId>>) {
     let mut ids = d.speakers.clone();
     ids.sort_unstable();
@@ -540,27 +581,62 @@ fn speakers(a: &Annotated, text: &str, d: &Draft) -> (Vec<Speaker>, Vec<Vec<Ment
     let mut marks: Vec<Vec<MentionId>> = Vec::new();
     for m in ids {
         let Mark::Speaker { actor, stance, about, via, .. } = &a.mentions[m].mark else { continue };
-        let quote = Quote::new(text, a.mentions[m].span);
-        let same = out.iter().position(|s| {
-            s.stance == *stance
-                && (s.quote.words.eq_ignore_ascii_case(&quote.words)
-                    || s.actor.is_some() && s.actor == *actor)
-        });
-        match same {
-            Some(i) => marks[i].push(m),
+        let speaker = Speaker {
+            actor: actor.clone(),
+            stance: *stance,
+            about: if counts_only(a, d, m) { SpeakerAbout::Figures } else { *about },
+            via: via.map(|span| span.of(text).to_owned()),
+            quote: Quote::new(text, a.mentions[m].span),
+        };
+        match out.iter().position(|s| one_speaker(s, &speaker)) {
+            Some(i) => {
+                marks[i].push(m);
+                let via = out[i].via.take().or_else(|| speaker.via.clone());
+                if weight(speaker.stance) > weight(out[i].stance) {
+                    out[i] = speaker;
+                } else if speaker.stance == out[i].stance && speaker.about == SpeakerAbout::Event {
+                    out[i].about = SpeakerAbout::Event;
+                }
+                out[i].via = via;
+            }
             None => {
-                out.push(Speaker {
-                    actor: actor.clone(),
-                    stance: *stance,
-                    about: *about,
-                    via: via.map(|span| span.of(text).to_owned()),
-                    quote,
-                });
+                out.push(speaker);
                 marks.push(vec![m]);
             }
         }
     }
     (out, marks)
+}
+
+/// Whether the speaker's sentence tells the event's figures and no act of it.
+fn counts_only(a: &Annotated, d: &Draft, m: MentionId) -> bool {
+    let sentence = a.mentions[m].sentence;
+    let here = |list: &[MentionId]| list.iter().any(|x| a.mentions[*x].sentence == sentence);
+    let acts = d.acts.iter().any(|x| {
+        a.mentions[*x].sentence == sentence && !matches!(a.mentions[*x].mark, Mark::Act { harm: true, .. })
+    });
+    sentence != d.sentence && here(&d.figures) && !acts
+}
+
+/// "two local officials" and then "the officials"; the army and its spokesman.
+fn one_speaker(x: &Speaker, y: &Speaker) -> bool {
+    let (p, q) = (format!(" {} ", x.quote.words.to_lowercase()), format!(" {} ", y.quote.words.to_lowercase()));
+    let army = |a: &tidings_model::Actor| a.kind == ActorKind::State && a.is_armed() && a.country.is_some();
+    let same = x.actor.as_ref().zip(y.actor.as_ref()).is_some_and(|(a, b)| {
+        a == b || army(a) && army(b) && a.country == b.country
+    });
+    p.contains(&q) || q.contains(&p) || same
+}
+
+/// Which of two stances of one speaker says more.
+const fn weight(s: Stance) -> u8 {
+    match s {
+        Stance::Denies => 4,
+        Stance::Confirms => 3,
+        Stance::ClaimsResponsibility => 2,
+        Stance::Doubts => 1,
+        Stance::Asserts => 0,
+    }
 }
 
 fn other_places(a: &Annotated, text: &str, d: &Draft) -> Vec<OtherPlace> {

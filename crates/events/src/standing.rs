@@ -1,69 +1,163 @@
 //! How well an event is vouched for: who speaks, for which side, and how the text puts it.
 
 use tidings_model::{
-    ActorKind, Modality, Participant, ParticipantRole, Speaker, SpeakerAbout, Stance, Standing,
+    Actor, ActorKind, Modality, Participant, ParticipantRole, Speaker, SpeakerAbout, Stance, Standing,
 };
 
 /// What the standing is read from.
+#[derive(Clone, Copy)]
 pub(crate) struct Vouching<'a> {
     pub(crate) modalities: &'a [Modality],
     pub(crate) participants: &'a [Participant],
     pub(crate) speakers: &'a [Speaker],
-    /// Whether some sentence states it without any speaker.
+    /// Whether the newsroom tells it in its own voice.
     pub(crate) stated: bool,
-    /// Whether somebody is blamed who has not spoken.
+    /// Whether every sentence that tells it holds a denial.
+    pub(crate) only_denied: bool,
+    /// Whether somebody is blamed for it.
     pub(crate) blamed: bool,
 }
 
 /// The standing, by RECORD's definitions.
 pub(crate) fn standing(v: &Vouching<'_>) -> Standing {
-    let any = |m: Modality| v.modalities.contains(&m);
-    if v.modalities.iter().all(|m| *m == Modality::Expected) {
+    let all = |m: Modality| v.modalities.iter().all(|x| *x == m);
+    if all(Modality::Expected) {
         return Standing::Expected;
     }
-    let denies = |s: &&Speaker| s.stance == Stance::Denies && s.about != SpeakerAbout::Figures;
-    let asserts = v.speakers.iter().any(|s| {
-        matches!(s.stance, Stance::Asserts | Stance::Confirms | Stance::ClaimsResponsibility)
-    });
-    if v.speakers.iter().any(|s| denies(&s)) {
-        let only = v.modalities.iter().all(|m| *m == Modality::Denied);
-        return if only && !asserts { Standing::Denied } else { Standing::Disputed };
+    let asserts = v.speakers.iter().any(vouches);
+    if v.speakers.iter().any(|s| contradicts(v, s)) {
+        let denied = !asserts && (all(Modality::Denied) || v.only_denied);
+        return if denied { Standing::Denied } else { Standing::Disputed };
     }
-    if v.modalities.iter().all(|m| *m == Modality::Denied) {
+    if all(Modality::Denied) {
         return Standing::Denied;
     }
     if confirmed(v) {
         return Standing::Confirmed;
     }
-    if any(Modality::Alleged) && !any(Modality::Happened) || v.blamed {
+    let alleged = v.modalities.contains(&Modality::Alleged) && !v.modalities.contains(&Modality::Happened);
+    if alleged || v.blamed && !blamed_has_spoken(v) {
         return Standing::Alleged;
     }
-    if !v.stated && !v.speakers.is_empty() { Standing::Attributed } else { Standing::Reported }
+    if !v.stated && asserts { Standing::Attributed } else { Standing::Reported }
 }
 
-/// Both sides say so, or a side and an independent body.
+/// Says that it happened.
+fn vouches(s: &Speaker) -> bool {
+    matches!(s.stance, Stance::Asserts | Stance::Confirms | Stance::ClaimsResponsibility)
+}
+
+/// Whether the speaker's denial puts in doubt that it happened or who did it.
+fn contradicts(v: &Vouching<'_>, s: &Speaker) -> bool {
+    if s.stance != Stance::Denies {
+        return false;
+    }
+    let others = v.speakers.iter().filter(|o| !std::ptr::eq(*o, s));
+    match s.about {
+        SpeakerAbout::Event => true,
+        SpeakerAbout::Figures => false,
+        SpeakerAbout::Responsibility => {
+            // Who denies what another claims agrees with them; a denial that answers no charge
+            // leaves the newsroom's word as it is.
+            let claimed = others.clone().any(|o| o.stance == Stance::ClaimsResponsibility);
+            !claimed && (v.blamed || others.clone().any(vouches) || !v.stated)
+        }
+    }
+}
+
+/// Both sides say so, or a side and somebody else besides.
 fn confirmed(v: &Vouching<'_>) -> bool {
-    let says = |role: ParticipantRole| {
-        v.speakers.iter().any(|s| {
-            matches!(s.stance, Stance::Asserts | Stance::Confirms | Stance::ClaimsResponsibility)
-                && s.actor.as_ref().is_some_and(|a| {
-                    v.participants.iter().any(|p| p.role == role && same_side(&p.actor, a))
-                })
-        })
+    let side = |s: &Speaker, role: ParticipantRole| {
+        let own = |a: &Actor| v.participants.iter().any(|p| p.role == role && same_side(&p.actor, a));
+        vouches(s) && s.actor.as_ref().is_some_and(own)
     };
-    let sides = says(ParticipantRole::Actor) && says(ParticipantRole::Target);
+    let by = |role: ParticipantRole| v.speakers.iter().position(|s| side(s, role));
+    let sides = by(ParticipantRole::Actor)
+        .zip(by(ParticipantRole::Target))
+        .is_some_and(|(a, b)| v.speakers[a].actor != v.speakers[b].actor);
+    let claims = |s: &Speaker| s.stance == Stance::ClaimsResponsibility;
+    // The state tells what was done to it, the group says it did.
+    let claimed = v.speakers.iter().any(claims)
+        && v.speakers.iter().any(|s| !claims(s) && vouches(s) && s.actor.as_ref().is_none_or(|a| matches!(a.kind, ActorKind::State | ActorKind::Police)));
     let confirms = v.speakers.iter().filter(|s| s.stance == Stance::Confirms).count();
-    let others = v.speakers.len() > confirms;
-    sides || (confirms >= 2) || (confirms >= 1 && others && says(ParticipantRole::Actor))
+    let vouch = v.speakers.iter().filter(|s| vouches(s)).count();
+    sides || claimed || confirms >= 1 && vouch >= 2
 }
 
-fn same_side(p: &tidings_model::Actor, s: &tidings_model::Actor) -> bool {
+/// Whether one of those who are said to have done it speaks for it or against it.
+fn blamed_has_spoken(v: &Vouching<'_>) -> bool {
+    v.speakers.iter().any(|s| {
+        s.actor.as_ref().is_some_and(|a| {
+            v.participants.iter().any(|p| p.role == ParticipantRole::Actor && same_side(&p.actor, a))
+        })
+    })
+}
+
+fn same_side(p: &Actor, s: &Actor) -> bool {
+    let nameless = matches!(p.kind, ActorKind::Civilians | ActorKind::Unidentified);
+    let state = |a: &Actor| matches!(a.kind, ActorKind::State | ActorKind::Police);
     (p.id.is_some() && p.id == s.id)
-        || (p.kind == s.kind
-            && !matches!(p.kind, ActorKind::Civilians | ActorKind::Unidentified)
-            && (p.id.is_none() || s.id.is_none()))
-        || (p.country.is_some()
-            && p.country == s.country
-            && matches!(p.kind, ActorKind::State)
-            && matches!(s.kind, ActorKind::State | ActorKind::Police))
+        || (p.kind == s.kind && !nameless && (p.id.is_none() || s.id.is_none()))
+        || (p.country.is_some() && p.country == s.country && state(p) && state(s))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tidings_model::{Quote, Span};
+
+    fn actor(kind: ActorKind, id: &str) -> Actor {
+        Actor { id: Some(id.to_owned()), label: id.to_owned(), kind, country: None }
+    }
+
+    fn quote() -> Quote {
+        Quote::new("x", Span::new(0, 1))
+    }
+
+    fn says(who: Option<Actor>, stance: Stance, about: SpeakerAbout) -> Speaker {
+        Speaker { actor: who, stance, about, via: None, quote: quote() }
+    }
+
+    /// A raid by rebels on an army, with these speakers.
+    fn raid(speakers: &[Speaker], stated: bool, blamed: bool) -> Standing {
+        let part = |role, actor| Participant { role, actor, groups: Vec::new(), quote: quote() };
+        let participants = [
+            part(ParticipantRole::Actor, actor(ActorKind::Rebel, "rebels")),
+            part(ParticipantRole::Target, actor(ActorKind::State, "army")),
+        ];
+        let modalities = [Modality::Happened];
+        let v = Vouching { modalities: &modalities, participants: &participants, speakers, stated, only_denied: false, blamed };
+        standing(&v)
+    }
+
+    #[test]
+    fn one_source_attributes_and_both_sides_confirm() {
+        let army = says(Some(actor(ActorKind::State, "army")), Stance::Asserts, SpeakerAbout::Event);
+        let rebels = says(Some(actor(ActorKind::Rebel, "rebels")), Stance::ClaimsResponsibility, SpeakerAbout::Responsibility);
+        assert_eq!(raid(&[], true, false), Standing::Reported);
+        assert_eq!(raid(std::slice::from_ref(&army), false, false), Standing::Attributed);
+        assert_eq!(raid(&[army, rebels], false, false), Standing::Confirmed);
+    }
+
+    #[test]
+    fn blame_alone_alleges_and_a_denial_by_the_accused_disputes() {
+        let witness = says(None, Stance::Asserts, SpeakerAbout::Event);
+        let rebels = says(Some(actor(ActorKind::Rebel, "rebels")), Stance::Denies, SpeakerAbout::Responsibility);
+        assert_eq!(raid(std::slice::from_ref(&witness), false, true), Standing::Alleged);
+        assert_eq!(raid(&[witness, rebels], false, true), Standing::Disputed);
+    }
+
+    #[test]
+    fn a_group_that_denies_what_another_claims_disputes_nothing() {
+        let claim = says(Some(actor(ActorKind::Rebel, "rebels")), Stance::ClaimsResponsibility, SpeakerAbout::Responsibility);
+        let army = says(Some(actor(ActorKind::State, "army")), Stance::Asserts, SpeakerAbout::Event);
+        let other = says(Some(actor(ActorKind::Rebel, "others")), Stance::Denies, SpeakerAbout::Responsibility);
+        assert_eq!(raid(&[army, claim, other], false, false), Standing::Confirmed);
+    }
+
+    #[test]
+    fn a_dispute_on_numbers_is_no_standing() {
+        let army = says(Some(actor(ActorKind::State, "army")), Stance::Denies, SpeakerAbout::Figures);
+        assert_eq!(raid(&[army], true, false), Standing::Reported);
+    }
 }

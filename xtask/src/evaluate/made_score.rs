@@ -40,7 +40,7 @@ pub(crate) fn fields(t: &mut Tally, id: &str, e: &Event, g: &Gold) {
     words(t, "hit", &kinds(&e.hit), &g.hit);
     words(t, "weapons", &kinds(&e.weapons), &g.weapons);
     figures(t, id, e, g);
-    speakers(t, e, g);
+    speakers(t, id, e, g);
 }
 
 fn place(t: &mut Tally, id: &str, e: &Event, g: &Gold) {
@@ -129,7 +129,7 @@ fn figures(t: &mut Tally, id: &str, e: &Event, g: &Gold) {
     }
 }
 
-fn speakers(t: &mut Tally, e: &Event, g: &Gold) {
+fn speakers(t: &mut Tally, id: &str, e: &Event, g: &Gold) {
     let like = |a: usize, b: usize| {
         let (a, b) = (&e.speakers[a], &g.speakers[b]);
         if !alike(&a.name, &b.quote) {
@@ -139,6 +139,12 @@ fn speakers(t: &mut Tally, e: &Event, g: &Gold) {
     };
     let pairs = pair_up(e.speakers.len(), g.speakers.len(), like);
     t.prf("speakers", pairs.len(), e.speakers.len(), pairs.len(), g.speakers.len());
+    let right = |(a, b): &(usize, usize)| e.speakers[*a].stance.to_string() == g.speakers[*b].stance;
+    if pairs.len() < e.speakers.len().max(g.speakers.len()) || !pairs.iter().all(right) {
+        let said: Vec<_> = e.speakers.iter().map(|s| format!("{} {}", s.name, s.stance)).collect();
+        let should: Vec<_> = g.speakers.iter().map(|s| format!("{} {}", s.quote, s.stance)).collect();
+        t.error("speakers", format!("{id} [{}] said {said:?}, should be {should:?}", g.trigger));
+    }
     for (a, b) in pairs {
         t.share("speakers' stance", e.speakers[a].stance.to_string() == g.speakers[b].stance);
     }

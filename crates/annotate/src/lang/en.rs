@@ -47,6 +47,23 @@ pub(super) fn language() -> Language {
             "because", "until", "whereas", "but", "following", "where", "if", "once", "amid",
         ],
         including: &["including", "among", "included"],
+        persons_relative: &["who", "which"],
+        prepositions: &[
+            "in", "on", "at", "by", "with", "from", "for", "to", "against", "about", "during", "under",
+            "over", "through", "into", "near", "of", "between", "among", "without", "despite", "via",
+        ],
+        infinitive: &["to"],
+        reflexive: &[],
+        to_someone: &["to"],
+        aside: &[
+            "on", "late", "early", "earlier", "today", "yesterday", "morning", "night", "evening",
+            "afternoon", "separately", "did", "does", "do", "could", "told", "week", "last",
+        ],
+        participle_endings: &["ed", "ing"],
+        possessives: &["its", "their", "his", "our"],
+        own_men: &["fighters", "men", "forces", "troops", "gunmen", "militants", "soldiers", "mujahideen", "units", "drones"],
+        going_on: &["ing"],
+        inverts: false,
         compass: &[
             "north", "south", "east", "west", "northern", "southern", "eastern", "western",
             "central", "northeast", "northwest", "southeast", "southwest", "northeastern",

@@ -53,6 +53,23 @@ pub(super) fn language() -> Language {
             "bien", "parce", "puisque", "mais", "suite", "comme", "si", "durant", "lors", "car",
         ],
         including: &["dont", "parmi", "notamment", "y"],
+        persons_relative: &["qui"],
+        prepositions: &[
+            "dans", "sur", "par", "avec", "pour", "contre", "chez", "vers", "sous", "en", "a", "au",
+            "aux", "depuis", "selon", "entre", "pres", "sans", "parmi", "malgre", "devant",
+        ],
+        infinitive: &["de", "d'", "pour", "sans"],
+        reflexive: &["s'", "se"],
+        to_someone: &["a", "au", "aux", "par"],
+        aside: &[
+            "matin", "soir", "nuit", "pour", "sa", "leur", "part", "hier", "aujourd'hui", "tard", "s'", "se",
+            "l'", "y", "en", "tot", "meme", "jour", "quant", "lui", "elle", "eux", "n'", "ne", "soiree",
+        ],
+        participle_endings: &["ant"],
+        possessives: &["ses", "leurs", "nos"],
+        own_men: &["combattants", "hommes", "forces", "troupes", "elements", "soldats", "unites", "drones", "moudjahidines"],
+        going_on: &["ant"],
+        inverts: true,
         compass: &[
             "nord", "sud", "est", "ouest", "centre", "nordest", "nordouest", "sudest", "sudouest",
             "septentrional", "meridional", "oriental", "orientale", "occidental", "occidentale",

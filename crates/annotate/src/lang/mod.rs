@@ -56,6 +56,28 @@ pub(crate) struct Language {
     pub(crate) subordinators: &'static [&'static str],
     /// "including", "among them", "dont".
     pub(crate) including: &'static [&'static str],
+    /// Relative pronouns for people.
+    pub(crate) persons_relative: &'static [&'static str],
+    /// Before a noun phrase that is no subject.
+    pub(crate) prepositions: &'static [&'static str],
+    /// Before an infinitive.
+    pub(crate) infinitive: &'static [&'static str],
+    /// The reflexive pronoun, with which "be" makes no passive.
+    pub(crate) reflexive: &'static [&'static str],
+    /// Before the one who is told ("to", "à").
+    pub(crate) to_someone: &'static [&'static str],
+    /// What may stand between a speaker and the verb beside days ("late", "pour sa part").
+    pub(crate) aside: &'static [&'static str],
+    /// Endings of participles, which end the name of a speaker.
+    pub(crate) participle_endings: &'static [&'static str],
+    /// "its", "their".
+    pub(crate) possessives: &'static [&'static str],
+    /// Those who fight for somebody ("its fighters").
+    pub(crate) own_men: &'static [&'static str],
+    /// Endings of the present participle.
+    pub(crate) going_on: &'static [&'static str],
+    /// Whether a verb of saying after a comma stands before its subject as a rule.
+    pub(crate) inverts: bool,
     /// Compass words.
     pub(crate) compass: &'static [&'static str],
     /// Words for a second-order or third-order division after or before its name.
