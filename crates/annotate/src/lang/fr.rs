@@ -67,6 +67,14 @@ pub(super) fn language() -> Language {
             "ville", "village", "localite", "bourg", "bourgade", "hameau", "capitale", "cite", "port",
         ],
         site_words: &["camp", "base", "aeroport", "caserne", "prison", "site"],
+        part_words: &["quartier", "banlieue", "faubourg", "zone", "secteur"],
+        inside_names: &["al", "el", "de", "la", "du", "des", "le"],
+        office_words: &[
+            "maire", "gouverneur", "gouvernement", "parlement", "conseil", "police", "ministre", "president",
+            "ministere", "ambassade", "ambassadeur", "habitants", "habitant", "porte", "autorites", "prefet",
+            "depute", "deputes", "sultan", "emir", "eveque", "mairie", "gouvernorat",
+        ],
+        short_places: &[],
         not_place_after: &["saint", "matin", "soir", "libre", "presse", "fc"],
         titles: &[
             "m", "mme", "president", "general", "colonel", "capitaine", "ministre", "dr",

@@ -1,0 +1,137 @@
+//! Places that no table has, where the words say that the name is one: "the village of X",
+//! "X district". They keep name, kind and the wider place around them, and have no point.
+
+use super::cues::{cues, kind_word};
+use super::names::is_function_word;
+use super::{Candidate, Wants};
+use crate::actors::Story;
+use crate::found::{At, FoundPlace};
+use crate::sentence::Sent;
+use crate::token::Token;
+use tidings_model::{PassageKind, Place, PlacePrecision};
+
+/// Most words of such a name.
+const LONGEST: usize = 5;
+
+/// A capitalised name at `at` that a word beside it makes a place.
+pub(super) fn candidate<'a>(
+    story: &Story<'a>,
+    sent: &Sent,
+    index: usize,
+    at: usize,
+    taken: &dyn Fn(usize) -> bool,
+) -> Option<Candidate<'a>> {
+    let tokens = &sent.tokens;
+    if story.uncased || sent.passage == PassageKind::Headline || !begins(story, tokens, at) {
+        return None;
+    }
+    let to = end(story, tokens, at);
+    if (at..to).any(taken) || tokens[at..to].iter().all(|t| t.folded.len() < 3) {
+        return None;
+    }
+    let wants = beside(story, tokens, at, to)?;
+    let (cue, ..) = cues(story, sent, at, to);
+    Some(Candidate {
+        sent: index,
+        from: at,
+        to,
+        entries: Vec::new(),
+        cue,
+        vouched: true,
+        wants: Some(wants),
+        loose: false,
+        shadow: false,
+    })
+}
+
+/// Whether a name may begin here.
+fn begins(story: &Story<'_>, tokens: &[Token], at: usize) -> bool {
+    is_part(story, &tokens[at])
+        && !(at > 0 && tokens[at - 1].is_word() && (is_part(story, &tokens[at - 1]) || !tokens[at].spaced && tokens[at - 1].capital))
+        && story.names.country(tokens, at, false).is_none()
+}
+
+/// A capitalised word that is no title, day, adjective of a people, or word of the grammar.
+fn is_part(story: &Story<'_>, t: &Token) -> bool {
+    let lang = story.lang;
+    t.is_word()
+        && t.capital
+        && !is_function_word(story, t)
+        && !t.is(lang.titles)
+        && !t.is(lang.never_places)
+        && !t.is(lang.compass)
+        && !t.is(lang.not_place_after)
+        && kind_word(story, Some(t)).is_none()
+}
+
+/// The end of the name: capitalised words, and small ones between them.
+fn end(story: &Story<'_>, tokens: &[Token], at: usize) -> usize {
+    let mut to = at + 1;
+    while to < tokens.len() && to - at < LONGEST {
+        let part = |i: usize| tokens.get(i).is_some_and(|t| is_part(story, t) || t.is_word() && !t.spaced && t.folded != "'s");
+        let small = tokens[to].is_word() && !tokens[to].capital && tokens[to].is(story.lang.inside_names);
+        if part(to) {
+            to += 1;
+        } else if small && part(to + 1) {
+            to += 2;
+        } else {
+            break;
+        }
+    }
+    to
+}
+
+/// "the village of X", "X district", "in the X area".
+fn beside(story: &Story<'_>, tokens: &[Token], at: usize, to: usize) -> Option<Wants> {
+    let lang = story.lang;
+    let lower = |t: Option<&Token>| t.is_some_and(|t| !t.capital);
+    if lower(tokens.get(to))
+        && lang.code == "en"
+        && let Some(w) = kind_word(story, tokens.get(to))
+        && at > 0
+        && tokens[at - 1].is_word()
+    {
+        return Some(w);
+    }
+    let back = at.checked_sub(1)?;
+    let of = tokens[back].is(lang.of);
+    let noun = if of { back.checked_sub(1)? } else { back };
+    let direct = of || lang.code == "fr";
+    kind_word(story, tokens.get(noun)).filter(|_| direct && lower(tokens.get(noun)))
+}
+
+/// The place, inside the wider one that the words put around it, else in the story's country.
+pub(super) fn place(
+    text: &str,
+    sent: &Sent,
+    c: &Candidate<'_>,
+    parent: Option<&Place>,
+    country: Option<&str>,
+) -> Option<FoundPlace> {
+    let precision = match c.wants? {
+        Wants::Settlement => PlacePrecision::Settlement,
+        Wants::Admin1 => PlacePrecision::Admin1,
+        Wants::Admin2 => PlacePrecision::Admin2,
+        Wants::Site | Wants::Part => PlacePrecision::Site,
+    };
+    let span = sent.span_of(c.from, c.to);
+    let admin1 = parent.and_then(|p| match p.precision {
+        PlacePrecision::Country => None,
+        _ => p.admin1.clone(),
+    });
+    Some(FoundPlace {
+        at: At { sent: c.sent, from: c.from, to: c.to, span },
+        place: Place {
+            id: None,
+            name: span.of(text).to_owned(),
+            country: parent.and_then(|p| p.country.clone()).or_else(|| country.map(str::to_owned)),
+            admin2: parent.filter(|p| p.precision == PlacePrecision::Admin2).and_then(|p| p.admin2.clone()),
+            admin1,
+            pcode: None,
+            point: None,
+            precision,
+            radius_km: None,
+        },
+        cue: c.cue,
+    })
+}
