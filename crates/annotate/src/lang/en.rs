@@ -61,6 +61,14 @@ pub(super) fn language() -> Language {
         site_words: &["camp", "base", "airport", "barracks", "airbase", "prison", "crossing"],
         part_words: &["area", "neighborhood", "neighbourhood", "quarter", "suburb", "enclave", "sector", "ward", "slum"],
         inside_names: &["al", "el", "de", "la", "del", "bin", "e", "ye", "i", "of"],
+        kind_follows: true,
+        feature_first: &["wadi", "tal", "tel", "tall", "jabal", "jebel", "mount", "mt", "hill", "camp", "khirbet", "fort", "umm"],
+        feature_last: &[
+            "street", "square", "hill", "hills", "farms", "airport", "airbase", "mountains", "mountain", "fields",
+            "bridge", "hospital", "station", "road", "highway", "river", "valley", "plateau", "checkpoint",
+            "forest", "mosque", "stadium", "crossing", "junction", "dam", "roundabout", "heights", "island",
+            "islands", "camp", "base", "prison", "barracks", "market", "park", "university",
+        ],
         office_words: &[
             "mayor", "governor", "government", "parliament", "council", "police", "chief", "minister", "president",
             "ministry", "embassy", "ambassador", "resident", "residents", "native", "natives", "spokesman",
@@ -96,7 +104,7 @@ pub(super) fn language() -> Language {
             "here", "there", "center", "time", "media", "social", "health", "defence", "defense",
             "republican", "democrat", "bank", "university", "high", "court", "day", "market",
             "more", "to", "un", "us", "eu", "shiite", "shia", "sunni", "alawite", "druze", "tribal",
-            "jewish", "arab", "kurdish", "business", "commercial", "residential", "urban", "rural", "world", "front", "real", "central", "along", "long",
+            "jewish", "arab", "kurdish", "asia", "africa", "europe", "business", "commercial", "residential", "urban", "rural", "world", "front", "real", "central", "along", "long",
         ],
         months: [
             &["january", "jan"], &["february", "feb"], &["march", "mar"], &["april", "apr"],

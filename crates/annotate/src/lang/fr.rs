@@ -69,6 +69,11 @@ pub(super) fn language() -> Language {
         site_words: &["camp", "base", "aeroport", "caserne", "prison", "site"],
         part_words: &["quartier", "banlieue", "faubourg", "zone", "secteur"],
         inside_names: &["al", "el", "de", "la", "du", "des", "le"],
+        kind_follows: false,
+        feature_first: &["wadi", "oued", "djebel", "mont", "camp", "colline", "fort"],
+        feature_last: &[
+            "airport",
+        ],
         office_words: &[
             "maire", "gouverneur", "gouvernement", "parlement", "conseil", "police", "ministre", "president",
             "ministere", "ambassade", "ambassadeur", "habitants", "habitant", "porte", "autorites", "prefet",
@@ -93,7 +98,7 @@ pub(super) fn language() -> Language {
             "huit", "neuf", "dix", "plusieurs", "au", "aux", "en", "a", "on", "ni", "si", "tout",
             "depuis", "pendant", "entre", "alors", "source", "agence", "presse", "bilan", "mali's",
             "mission", "groupe", "mouvement", "front", "comite", "association", "coalition",
-            "conseil", "forces", "defense", "securite", "republique", "ville", "village", "region",
+            "conseil", "forces", "defense", "securite", "republique", "asie", "afrique", "europe", "ville", "village", "region",
         ],
         months: [
             &["janvier", "janv"], &["fevrier", "fevr"], &["mars"], &["avril"], &["mai"],

@@ -70,6 +70,12 @@ pub(crate) struct Language {
     pub(crate) part_words: &'static [&'static str],
     /// Small words inside names of places.
     pub(crate) inside_names: &'static [&'static str],
+    /// Whether the word of kind may follow the name ("Gao region").
+    pub(crate) kind_follows: bool,
+    /// Words that open the name of a feature of land or town: "Wadi X".
+    pub(crate) feature_first: &'static [&'static str],
+    /// Words that close such a name: "X Street".
+    pub(crate) feature_last: &'static [&'static str],
     /// Words for an office or its holder: beside a place they make it no scene.
     pub(crate) office_words: &'static [&'static str],
     /// Short names of provinces behind a comma, and the full ones.

@@ -3,7 +3,7 @@
 use super::cues::{cues, part_of_longer_name};
 use super::{Candidate, Wants, unlisted};
 use crate::actors::Story;
-use crate::found::{ActorOrigin, FoundActor};
+use crate::found::{ActorOrigin, FoundActor, PlaceCue};
 use crate::sentence::Sent;
 use crate::token::Token;
 use tidings_knowledge::{Entry, PlaceKind};
@@ -58,7 +58,7 @@ fn candidate<'a>(story: &Story<'a>, sent: &Sent, index: usize, at: usize) -> Opt
     }
     let (to, entries, loose) = longest(story, tokens, at)?;
     let (cue, vouched, wants) = cues(story, sent, at, to);
-    if to - at == 1 && is_other_word(story, sent, at, wants, &entries) {
+    if to - at == 1 && is_other_word(story, sent, at, (cue, wants), &entries) {
         return None;
     }
     if story.uncased && !vouched || loose && (!vouched || at == 0 && wants.is_none()) {
@@ -74,7 +74,7 @@ fn is_other_word(
     story: &Story<'_>,
     sent: &Sent,
     at: usize,
-    wants: Option<Wants>,
+    (cue, wants): (PlaceCue, Option<Wants>),
     entries: &[Entry<'_>],
 ) -> bool {
     let tokens = &sent.tokens;
@@ -82,7 +82,9 @@ fn is_other_word(
     if is_function_word(story, word) {
         return true;
     }
-    if wants.is_none() && (word.is(story.lang.never_places) || word.is(story.lang.compass)) {
+    // "in the US", but not "US troops".
+    let country = cue == PlaceCue::Scene && entries.iter().any(|e| e.kind == PlaceKind::Country);
+    if wants.is_none() && !country && (word.is(story.lang.never_places) || word.is(story.lang.compass)) {
         return true;
     }
     // "Somali" is an adjective before it is a region.
@@ -130,7 +132,7 @@ fn is_cut_short(story: &Story<'_>, tokens: &[Token], at: usize, to: usize, entri
 
 /// Names of up to six tokens; the last must be capitalised, small words may stand inside. Whether
 /// it was found by its sound only.
-fn longest<'a>(
+pub(super) fn longest<'a>(
     story: &Story<'a>,
     tokens: &[Token],
     at: usize,

@@ -164,6 +164,11 @@ impl<'k> Resolver<'_, 'k> {
         if parent.is_some_and(|p| contradicts(entry, p)) && c.wants.is_some() {
             return false;
         }
+        // "Walker County" is not the town of Walker in another state.
+        let seat = c.wants == Some(Wants::Admin2) && entry.kind == PlaceKind::Settlement;
+        if seat && !inside && self.weights.division(entry) < 0.2 && self.near_neighbours(entry) < 0.3 && home < 0.9 {
+            return false;
+        }
         if c.loose && !inside && home < 0.3 {
             return false;
         }

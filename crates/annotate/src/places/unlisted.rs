@@ -1,13 +1,14 @@
 //! Places that no table has, where the words say that the name is one: "the village of X",
-//! "X district". They keep name, kind and the wider place around them, and have no point.
+//! "X district", "in X Street", "in X, Y province". They keep name, kind and the wider place around them, and have no point.
 
 use super::cues::{cues, kind_word};
-use super::names::is_function_word;
+use super::names::{self, is_function_word};
 use super::{Candidate, Wants};
 use crate::actors::Story;
-use crate::found::{At, FoundPlace};
+use crate::found::{At, FoundPlace, PlaceCue};
 use crate::sentence::Sent;
-use crate::token::Token;
+use crate::token::{Kind, Token};
+use tidings_knowledge::PlaceKind;
 use tidings_model::{PassageKind, Place, PlacePrecision};
 
 /// Most words of such a name.
@@ -25,12 +26,20 @@ pub(super) fn candidate<'a>(
     if story.uncased || sent.passage == PassageKind::Headline || !begins(story, tokens, at) {
         return None;
     }
-    let to = end(story, tokens, at);
+    let mut to = end(story, tokens, at);
     if (at..to).any(taken) || tokens[at..to].iter().all(|t| t.folded.len() < 3) {
         return None;
     }
-    let wants = beside(story, tokens, at, to)?;
     let (cue, ..) = cues(story, sent, at, to);
+    let wants = if let Some(longer) = feature(story, tokens, at, to).filter(|_| cue == PlaceCue::Scene) {
+        to = longer;
+        Wants::Site
+    } else if let Some(wants) = beside(story, tokens, at, to) {
+        to += usize::from(kind_word(story, tokens.get(to)).is_some() && tokens[to].capital);
+        wants
+    } else {
+        before_province(story, sent, at, to).filter(|_| cue == PlaceCue::Scene)?
+    };
     Some(Candidate {
         sent: index,
         from: at,
@@ -60,7 +69,7 @@ fn is_part(story: &Story<'_>, t: &Token) -> bool {
         && !t.is(lang.titles)
         && !t.is(lang.never_places)
         && !t.is(lang.compass)
-        && !t.is(lang.not_place_after)
+        && (!t.is(lang.not_place_after) || t.is(lang.feature_last))
         && kind_word(story, Some(t)).is_none()
 }
 
@@ -85,8 +94,7 @@ fn end(story: &Story<'_>, tokens: &[Token], at: usize) -> usize {
 fn beside(story: &Story<'_>, tokens: &[Token], at: usize, to: usize) -> Option<Wants> {
     let lang = story.lang;
     let lower = |t: Option<&Token>| t.is_some_and(|t| !t.capital);
-    if lower(tokens.get(to))
-        && lang.code == "en"
+    if lang.kind_follows
         && let Some(w) = kind_word(story, tokens.get(to))
         && at > 0
         && tokens[at - 1].is_word()
@@ -96,8 +104,35 @@ fn beside(story: &Story<'_>, tokens: &[Token], at: usize, to: usize) -> Option<W
     let back = at.checked_sub(1)?;
     let of = tokens[back].is(lang.of);
     let noun = if of { back.checked_sub(1)? } else { back };
-    let direct = of || lang.code == "fr";
+    let direct = of || !lang.kind_follows;
     kind_word(story, tokens.get(noun)).filter(|_| direct && lower(tokens.get(noun)))
+}
+
+/// The end of "Wadi X", "X Street", "Hill 30": a feature of the land or the town.
+fn feature(story: &Story<'_>, tokens: &[Token], at: usize, to: usize) -> Option<usize> {
+    let lang = story.lang;
+    if tokens[at].is(lang.feature_first) {
+        let number = tokens.get(to).is_some_and(|t| matches!(t.kind, Kind::Number(_)));
+        let to = to + usize::from(number && to == at + 1);
+        return (to > at + 1).then_some(to);
+    }
+    let inside = (at + 1..to).rev().find(|&i| tokens[i].is(lang.feature_last)).map(|i| i + 1);
+    inside.or_else(|| tokens.get(to).filter(|t| t.capital && t.is(lang.feature_last)).map(|_| to + 1))
+}
+
+/// "in X, Hama province": a name before its province is a town.
+fn before_province(story: &Story<'_>, sent: &Sent, at: usize, to: usize) -> Option<Wants> {
+    let tokens = &sent.tokens;
+    let comma = tokens.get(to)?.mark() == Some(',') && sent.before(at, story.lang.at_place_strict());
+    let next = tokens.get(to + 1).filter(|t| comma && t.is_word() && t.capital)?;
+    let wider = names::longest(story, tokens, to + 1).is_some_and(|(end, entries, loose)| {
+        let kind = kind_word(story, tokens.get(end));
+        !loose
+            && !is_function_word(story, next)
+            && (matches!(kind, Some(Wants::Admin1 | Wants::Admin2))
+                || entries.iter().any(|e| matches!(e.kind, PlaceKind::Country | PlaceKind::Admin1)))
+    });
+    wider.then_some(Wants::Settlement)
 }
 
 /// The place, inside the wider one that the words put around it, else in the story's country.
