@@ -104,7 +104,7 @@ pub(super) fn language() -> Language {
             "here", "there", "center", "time", "media", "social", "health", "defence", "defense",
             "republican", "democrat", "bank", "university", "high", "court", "day", "market",
             "more", "to", "un", "us", "eu", "shiite", "shia", "sunni", "alawite", "druze", "tribal",
-            "jewish", "arab", "kurdish", "asia", "africa", "europe", "business", "commercial", "residential", "urban", "rural", "world", "front", "real", "central", "along", "long",
+            "jewish", "arab", "kurdish", "asia", "africa", "europe", "business", "commercial", "residential", "urban", "industrial", "international", "provincial", "old", "rural", "world", "front", "real", "central", "along", "long",
         ],
         months: [
             &["january", "jan"], &["february", "feb"], &["march", "mar"], &["april", "apr"],

@@ -41,7 +41,9 @@ impl Linker<'_> {
     /// "In X district, a patrol searched for a leader. The patrol detained two": the scene set by
     /// the sentence before in the same paragraph, when this one names none.
     fn told_before(&self) -> Option<usize> {
-        let before = self.act.at.sent.checked_sub(1)?;
+        let act = self.act;
+        let toll = act.harm && (act.noun || act.passive || act.suffers);
+        let before = act.at.sent.checked_sub(1).filter(|_| !toll)?;
         let here = self.sent;
         let same = self.sents[before].paragraph == here.paragraph
             && self.sents[before].passage == here.passage;

@@ -36,6 +36,10 @@ pub(super) fn place(story: &Story<'_>, sent: &Sent, c: &Candidate<'_>, entry: &E
     if c.wants == Some(Wants::Site) && entry.kind == PlaceKind::Settlement && site_of(story, sent, c) {
         precision = PlacePrecision::Site;
     }
+    if c.wants == Some(Wants::Site) && c.loose && precision == PlacePrecision::Settlement {
+        precision = PlacePrecision::Near;
+        radius = Some(NEAR_KM);
+    }
     match c.wants {
         Some(Wants::Admin1) if entry.kind == PlaceKind::Settlement => {
             precision = PlacePrecision::Admin1;
@@ -48,7 +52,7 @@ pub(super) fn place(story: &Story<'_>, sent: &Sent, c: &Candidate<'_>, entry: &E
         _ => {}
     }
     // "Khattab Camp", "Hall County": a capitalised word of kind is part of the name.
-    if kind_word(story, tokens.get(to)).is_some_and(|w| w != Wants::Part) && tokens[to].capital {
+    if kind_word(story, tokens.get(to)).is_some() && tokens[to].capital {
         to += 1;
     }
     // A region of landscape size is no point.

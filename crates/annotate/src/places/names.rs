@@ -1,6 +1,6 @@
 //! Finds the names in a sentence that may be places.
 
-use super::cues::{cues, part_of_longer_name};
+use super::cues::{cues, kind_word, part_of_longer_name};
 use super::{Candidate, Wants, unlisted};
 use crate::actors::Story;
 use crate::found::{ActorOrigin, FoundActor, PlaceCue};
@@ -31,15 +31,8 @@ pub(super) fn scan<'a>(
             })
         };
         let found = (!inside(at)).then(|| candidate(story, sent, index, at)).flatten();
-        // A longer name that no table has comes before a part of it that one has.
         let own = unlisted::candidate(story, sent, index, at, &inside);
-        let best = match (found, own) {
-            (Some(f), Some(u)) if u.to > f.to && !f.shadow => Some(u),
-            (Some(f), _) if !f.shadow => Some(f),
-            (Some(_), Some(u)) | (None, Some(u)) => Some(u),
-            (found, None) => found,
-        };
-        match best {
+        match longer(story, sent, found, own) {
             Some(c) => {
                 at = c.to;
                 out.push(c);
@@ -47,6 +40,27 @@ pub(super) fn scan<'a>(
             None => at += 1,
         }
     }
+}
+
+/// A longer name that no table has comes before a part of it that one has, unless it is longer by
+/// the word of kind alone ("Hall County").
+fn longer<'a>(
+    story: &Story<'a>,
+    sent: &Sent,
+    listed: Option<Candidate<'a>>,
+    own: Option<Candidate<'a>>,
+) -> Option<Candidate<'a>> {
+    let (Some(f), Some(u)) = (&listed, &own) else { return own.or(listed) };
+    let kind_only = u.to == f.to + 1 && kind_word(story, sent.get(f.to)).is_some();
+    if !f.shadow && (u.to <= f.to || kind_only) {
+        return listed;
+    }
+    if u.wants == Some(Wants::Site) && f.from == u.from && !f.loose {
+        // "Kuweires Military Airport" is near Kuweires, when that lies in the story's country.
+        let entries = listed.map(|f| f.entries).unwrap_or_default();
+        return own.map(|u| Candidate { entries, loose: true, ..u });
+    }
+    own
 }
 
 /// The longest gazetteer name that begins at `at`, if the words around let it be a place.
@@ -83,7 +97,14 @@ fn is_other_word(
         return true;
     }
     // "in the US", but not "US troops".
-    let country = cue == PlaceCue::Scene && entries.iter().any(|e| e.kind == PlaceKind::Country);
+    let lang = story.lang;
+    let alone = tokens.get(at + 1).is_none_or(|t| {
+        !t.is_word() || [lang.and, lang.at_place, lang.be, lang.have, lang.to_place, lang.subordinators]
+            .iter()
+            .any(|list| t.is(list))
+    });
+    let country =
+        alone && cue == PlaceCue::Scene && entries.iter().any(|e| e.kind == PlaceKind::Country);
     if wants.is_none() && !country && (word.is(story.lang.never_places) || word.is(story.lang.compass)) {
         return true;
     }

@@ -40,6 +40,9 @@ pub(super) fn candidate<'a>(
     } else {
         before_province(story, sent, at, to).filter(|_| cue == PlaceCue::Scene)?
     };
+    // "Sheikh Saeed district": a title may be part of a place's name.
+    let titled = at > 0 && tokens[at - 1].capital && tokens[at - 1].is(story.lang.titles);
+    let at = if titled && !taken(at - 1) { at - 1 } else { at };
     Some(Candidate {
         sent: index,
         from: at,
