@@ -61,6 +61,7 @@ pub(super) fn language() -> Language {
         site_words: &["camp", "base", "airport", "barracks", "airbase", "prison", "crossing"],
         part_words: &["area", "neighborhood", "neighbourhood", "quarter", "suburb", "enclave", "sector", "ward", "slum"],
         inside_names: &["al", "el", "de", "la", "del", "bin", "e", "ye", "i", "of"],
+        name_abbreviations: &["st", "mt", "ft"],
         kind_follows: true,
         feature_first: &["wadi", "tal", "tel", "tall", "jabal", "jebel", "mount", "mt", "hill", "camp", "khirbet", "fort", "umm"],
         feature_last: &[
@@ -104,7 +105,7 @@ pub(super) fn language() -> Language {
             "here", "there", "center", "time", "media", "social", "health", "defence", "defense",
             "republican", "democrat", "bank", "university", "high", "court", "day", "market",
             "more", "to", "un", "us", "eu", "shiite", "shia", "sunni", "alawite", "druze", "tribal",
-            "jewish", "arab", "kurdish", "asia", "africa", "europe", "business", "commercial", "residential", "urban", "industrial", "international", "provincial", "old", "rural", "world", "front", "real", "central", "along", "long",
+            "jewish", "arab", "kurdish", "asia", "africa", "europe", "business", "commercial", "residential", "urban", "industrial", "international", "church", "company", "led", "provincial", "old", "rural", "world", "front", "real", "central", "along", "long",
         ],
         months: [
             &["january", "jan"], &["february", "feb"], &["march", "mar"], &["april", "apr"],

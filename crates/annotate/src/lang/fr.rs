@@ -69,6 +69,7 @@ pub(super) fn language() -> Language {
         site_words: &["camp", "base", "aeroport", "caserne", "prison", "site"],
         part_words: &["quartier", "banlieue", "faubourg", "zone", "secteur"],
         inside_names: &["al", "el", "de", "la", "du", "des", "le"],
+        name_abbreviations: &["st", "ste"],
         kind_follows: false,
         feature_first: &["wadi", "oued", "djebel", "mont", "camp", "colline", "fort"],
         feature_last: &[

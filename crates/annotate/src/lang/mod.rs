@@ -70,6 +70,8 @@ pub(crate) struct Language {
     pub(crate) part_words: &'static [&'static str],
     /// Small words inside names of places.
     pub(crate) inside_names: &'static [&'static str],
+    /// Short words with a point that open a place's name: "St. Petersburg".
+    pub(crate) name_abbreviations: &'static [&'static str],
     /// Whether the word of kind may follow the name ("Gao region").
     pub(crate) kind_follows: bool,
     /// Words that open the name of a feature of land or town: "Wadi X".

@@ -3,6 +3,7 @@
 use super::Wants;
 use crate::actors::Story;
 use crate::found::PlaceCue;
+use crate::lang::Language;
 use crate::sentence::Sent;
 use crate::token::Token;
 use tidings_model::PassageKind;
@@ -34,16 +35,17 @@ pub(super) fn cues(story: &Story<'_>, sent: &Sent, from: usize, to: usize) -> (P
             break;
         }
     }
-    let before = i.checked_sub(1).map(|b| &tokens[b]);
-    let prep = before.filter(|t| t.is_word());
+    let described = tokens[i..from].iter().any(|t| kind_word(story, Some(t)).is_some());
+    let prep = if described { preposition(lang, tokens, i) } else { i.checked_sub(1).map(|b| &tokens[b]) }
+        .filter(|t| t.is_word());
     let is = |words: &[&str]| {
         prep.is_some_and(|t| t.is(words)) || (i < from && tokens[i..from].iter().any(|t| t.is(words)))
     };
     let comma = from > 0 && tokens[from - 1].mark() == Some(',');
-    let dateline = tokens.get(to).is_some_and(|t| matches!(t.mark(), Some('—' | '(' | ',')))
+    let dateline = tokens.get(to).is_some_and(|t| matches!(t.mark(), Some('—' | '-' | '(' | ',')))
         && from == 0
         && sent.passage == PassageKind::Lead
-        && tokens[..tokens.len().min(14)].iter().any(|t| matches!(t.mark(), Some('—')))
+        && tokens[..tokens.len().min(14)].iter().any(|t| matches!(t.mark(), Some('—' | '-')))
         && !tokens[..to].iter().any(|t| t.is_word() && !t.capital);
     let cue = if dateline {
         PlaceCue::Dateline
@@ -53,6 +55,9 @@ pub(super) fn cues(story: &Story<'_>, sent: &Sent, from: usize, to: usize) -> (P
         PlaceCue::Destination
     } else if is(lang.at_place) || is(lang.near) {
         PlaceCue::Scene
+    } else if described {
+        // "the Sunni neighbourhood of X": named for what is there.
+        PlaceCue::Scene
     } else if comma {
         PlaceCue::Within
     } else {
@@ -61,6 +66,14 @@ pub(super) fn cues(story: &Story<'_>, sent: &Sent, from: usize, to: usize) -> (P
     let vouched = wants.is_some() || matches!(cue, PlaceCue::Scene | PlaceCue::Dateline)
         || matches!(cue, PlaceCue::Origin | PlaceCue::Destination);
     (cue, vouched, wants)
+}
+
+/// The preposition before "predominantly Sunni neighbourhood of X": past three words at most.
+fn preposition<'t>(lang: &Language, tokens: &'t [Token], before: usize) -> Option<&'t Token> {
+    let near = before.saturating_sub(4)..before;
+    let any = |t: &Token| t.is(lang.from_place) || t.is(lang.to_place) || t.is(lang.at_place) || t.is(lang.near);
+    let words = tokens[near].iter().rev().take_while(|t| t.is_word());
+    words.into_iter().find(|t| any(t))
 }
 
 pub(super) fn kind_word(story: &Story<'_>, token: Option<&Token>) -> Option<Wants> {

@@ -35,6 +35,8 @@ struct Candidate<'a> {
     loose: bool,
     /// Part of a longer name ("Florida Gators"): says what the story is about, and is no place.
     shadow: bool,
+    /// Opens a sentence, where any word is capitalised, and nothing else speaks for a place.
+    opening: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,8 +11,6 @@ use tidings_model::PassageKind;
 
 /// Fewest letters of a name that may be looked up by its sound.
 const LOOSE_LETTERS: usize = 6;
-/// A town this large may open a sentence with nothing around to vouch for it.
-const LARGE: u32 = 100_000;
 
 pub(super) fn scan<'a>(
     story: &Story<'a>,
@@ -78,9 +76,10 @@ fn candidate<'a>(story: &Story<'a>, sent: &Sent, index: usize, at: usize) -> Opt
     if story.uncased && !vouched || loose && (!vouched || at == 0 && wants.is_none()) {
         return None;
     }
+    let opening = to - at == 1 && opens(story, sent, at, wants);
     let shadow = is_cut_short(story, tokens, at, to, &entries)
         || part_of_longer_name(story, sent, at, to, vouched);
-    Some(Candidate { sent: index, from: at, to, entries, cue, vouched, wants, loose, shadow })
+    Some(Candidate { sent: index, from: at, to, entries, cue, vouched, wants, loose, shadow, opening })
 }
 
 /// A single word that is something else before it is a place.
@@ -110,23 +109,17 @@ fn is_other_word(
     }
     // "Somali" is an adjective before it is a region.
     let adjective = story.names.country(tokens, at, story.uncased).is_some_and(|(_, _, name)| !name);
-    if adjective && wants != Some(Wants::Admin1) {
-        return true;
-    }
-    // The capital of a sentence's first word says nothing: "Shelling hit …", "Tribal rebels …".
-    let opens = at == 0 || matches!(tokens[at - 1].mark(), Some('“' | '"' | '—' | ':'));
-    let known = |e: &Entry<'_>| {
-        e.kind == PlaceKind::Country || e.kind == PlaceKind::Admin1 || e.population >= LARGE || e.curated
-    };
+    adjective && wants != Some(Wants::Admin1)
+}
+
+/// The capital of a sentence's first word says nothing: "Shelling hit …", "Tribal rebels …".
+fn opens(story: &Story<'_>, sent: &Sent, at: usize, wants: Option<Wants>) -> bool {
+    let tokens = &sent.tokens;
+    let first = at == 0 || matches!(tokens[at - 1].mark(), Some('“' | '"' | '—' | ':'));
     let marked = tokens.get(at + 1).is_none_or(|t| {
-        matches!(t.mark(), Some(',' | '—' | '(' | ':')) || t.folded == "'s"
+        matches!(t.mark(), Some(',' | '—' | '-' | '(' | ':')) || t.folded == "'s"
     });
-    opens
-        && wants.is_none()
-        && !marked
-        && !story.uncased
-        && sent.passage != PassageKind::Headline
-        && !entries.iter().any(known)
+    first && wants.is_none() && !marked && !story.uncased && sent.passage != PassageKind::Headline
 }
 
 /// A word of the grammar, a number, a day: never a name of one word.
@@ -168,6 +161,10 @@ pub(super) fn longest<'a>(
         // "Nad 'Ali": a mark for a sound that the key leaves out.
         let glottal = n > 0 && matches!(token.mark(), Some('‘' | '’' | '\'' | 'ʿ' | 'ʼ' | '`'));
         if glottal && tokens.get(at + n + 1).is_some_and(|t| t.is_word() && !t.spaced) {
+            continue;
+        }
+        // "St. Petersburg".
+        if n == 1 && token.mark() == Some('.') && tokens[at].is(story.lang.name_abbreviations) {
             continue;
         }
         if !token.is_word() || (n > 0 && !token.capital && token.spaced && token.folded.len() > 4 && !story.uncased) {

@@ -22,9 +22,10 @@ pub(super) fn all(
     candidates: &[Candidate<'_>],
     weights: &Weights,
 ) -> Vec<FoundPlace> {
-    let mut r = Resolver { story, text, sents, candidates, weights, neighbours: Vec::new() };
+    let mut r = Resolver { story, text, sents, candidates, weights, neighbours: Vec::new(), anchors: Vec::new() };
     let first = r.round();
     r.neighbours = neighbours(&first);
+    r.anchors = r.anchors(&first);
     r.round().into_iter().flatten().filter(|(_, shadow)| !shadow).map(|(p, _)| p).collect()
 }
 
@@ -52,6 +53,15 @@ struct Resolver<'a, 'k> {
     candidates: &'a [Candidate<'k>],
     weights: &'a Weights,
     neighbours: Vec<(String, Point)>,
+    anchors: Vec<Anchor>,
+}
+
+/// A name that the words around it settle somewhere in the story.
+struct Anchor {
+    name: String,
+    id: Option<String>,
+    /// Whether a wider place behind it says which of its namesakes it is.
+    sure: bool,
 }
 
 impl<'k> Resolver<'_, 'k> {
@@ -62,6 +72,25 @@ impl<'k> Resolver<'_, 'k> {
             let parent = self.wider(i).and_then(|j| out[j].as_ref()).map(|(p, _)| p.place.clone());
             let c = &self.candidates[i];
             out[i] = self.one(c, parent.as_ref()).map(|p| (p, c.shadow));
+        }
+        out
+    }
+
+    fn name(&self, c: &Candidate<'_>) -> String {
+        self.sents[c.sent].tokens[c.from..c.to].iter().map(|t| t.folded.as_str()).collect()
+    }
+
+    /// The names that a round found with words around them that say what they are.
+    fn anchors(&self, round: &Round) -> Vec<Anchor> {
+        let mut out = Vec::new();
+        for (i, (c, found)) in self.candidates.iter().zip(round).enumerate() {
+            let Some((p, false)) = found else { continue };
+            let wider = self.wider(i).and_then(|j| round[j].as_ref()).is_some_and(|(w, _)| {
+                w.place.country == p.place.country && w.place.precision != p.place.precision
+            });
+            if wider || c.vouched {
+                out.push(Anchor { name: self.name(c), id: p.place.id.clone(), sure: wider });
+            }
         }
         out
     }
@@ -144,6 +173,9 @@ impl<'k> Resolver<'_, 'k> {
             _ => 0.0,
         };
         score += if parent.is_some_and(|p| lies_in(entry, p)) { 4.0 } else { 0.0 };
+        let name = self.name(c);
+        let same = |a: &&Anchor| a.sure && a.name == name && a.id.as_deref() == Some(entry.id.as_str());
+        score += if self.anchors.iter().any(|a| same(&a)) { 3.0 } else { 0.0 };
         score + self.near_neighbours(entry)
     }
 
@@ -182,8 +214,14 @@ impl<'k> Resolver<'_, 'k> {
         if self.story.uncased && !known && home < 0.2 {
             return false;
         }
+        let name = self.name(c);
+        let anchored = self.anchors.iter().any(|a| a.name == name && a.id.as_deref() == Some(entry.id.as_str()));
+        if c.opening && !known && !anchored && !entry.curated {
+            return false;
+        }
         if c.cue == PlaceCue::Bare && !c.vouched {
             return known
+                || anchored
                 || inside
                 || (home > 0.15 && entry.curated)
                 || (home > 0.4 && entry.population > 5_000);

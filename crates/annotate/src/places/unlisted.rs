@@ -31,7 +31,7 @@ pub(super) fn candidate<'a>(
         return None;
     }
     let (cue, ..) = cues(story, sent, at, to);
-    let wants = if let Some(longer) = feature(story, tokens, at, to).filter(|_| cue == PlaceCue::Scene) {
+    let wants = if let Some(longer) = feature(story, tokens, at, to).filter(|_| cue == PlaceCue::Scene || sent.before(at, story.lang.definite)) {
         to = longer;
         Wants::Site
     } else if let Some(wants) = beside(story, tokens, at, to) {
@@ -53,14 +53,23 @@ pub(super) fn candidate<'a>(
         wants: Some(wants),
         loose: false,
         shadow: false,
+        opening: false,
     })
 }
 
 /// Whether a name may begin here.
 fn begins(story: &Story<'_>, tokens: &[Token], at: usize) -> bool {
+    // "Islamist-controlled" is no name.
+    let compound = tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.spaced && !tied(t));
     is_part(story, &tokens[at])
+        && !compound
         && !(at > 0 && tokens[at - 1].is_word() && (is_part(story, &tokens[at - 1]) || !tokens[at].spaced && tokens[at - 1].capital))
         && story.names.country(tokens, at, false).is_none()
+}
+
+/// The rest of a name with a hyphen: "Ash-Shab", "Nahr-e".
+fn tied(t: &Token) -> bool {
+    t.is_word() && !t.spaced && t.folded != "'s" && (t.capital || t.folded.len() < 4)
 }
 
 /// A capitalised word that is no title, day, adjective of a people, or word of the grammar.
@@ -80,7 +89,7 @@ fn is_part(story: &Story<'_>, t: &Token) -> bool {
 fn end(story: &Story<'_>, tokens: &[Token], at: usize) -> usize {
     let mut to = at + 1;
     while to < tokens.len() && to - at < LONGEST {
-        let part = |i: usize| tokens.get(i).is_some_and(|t| is_part(story, t) || t.is_word() && !t.spaced && t.folded != "'s");
+        let part = |i: usize| tokens.get(i).is_some_and(|t| is_part(story, t) || tied(t));
         let small = tokens[to].is_word() && !tokens[to].capital && tokens[to].is(story.lang.inside_names);
         if part(to) {
             to += 1;
@@ -123,10 +132,14 @@ fn feature(story: &Story<'_>, tokens: &[Token], at: usize, to: usize) -> Option<
     inside.or_else(|| tokens.get(to).filter(|t| t.capital && t.is(lang.feature_last)).map(|_| to + 1))
 }
 
-/// "in X, Hama province": a name before its province is a town.
+/// "in X, Hama province", "at X in Hama province": a name before its province is a town.
 fn before_province(story: &Story<'_>, sent: &Sent, at: usize, to: usize) -> Option<Wants> {
     let tokens = &sent.tokens;
-    let comma = tokens.get(to)?.mark() == Some(',') && sent.before(at, story.lang.at_place_strict());
+    let lang = story.lang;
+    let link = tokens.get(to)?;
+    let comma = (link.mark() == Some(',') || link.is(lang.at_place_strict()))
+        && sent.before(at, lang.at_place_strict())
+        && !sent.before(at, lang.from_place);
     let next = tokens.get(to + 1).filter(|t| comma && t.is_word() && t.capital)?;
     let wider = names::longest(story, tokens, to + 1).is_some_and(|(end, entries, loose)| {
         let kind = kind_word(story, tokens.get(end));
