@@ -79,12 +79,19 @@ impl Linker<'_> {
         says || subject || owns || office
     }
 
-    /// "residents of X", "the governor of X", "X's army": where somebody is from or whose he is.
-    fn is_of_somebody(&self, p: &FoundPlace) -> bool {
+    /// "residents of X", "the governor of X", "X's army": where somebody is from or whose he is
+    /// speaks against a scene, this much.
+    fn whose(&self, p: &FoundPlace) -> i64 {
         let before = |back: usize| p.at.from.checked_sub(back).and_then(|i| self.sent.get(i));
         let of = before(1).is_some_and(|t| t.is(self.lang.of));
         let holder = of && before(2).is_some_and(|t| t.is(self.lang.office_words));
-        holder || p.cue != PlaceCue::Scene && self.sent.get(p.at.to).is_some_and(|t| t.folded == "'s")
+        let owner = self.sent.get(p.at.to).is_some_and(|t| t.folded == "'s");
+        match (holder || owner && p.cue != PlaceCue::Scene, owner) {
+            (true, _) => 6,
+            // "in Baghdad's Adhamiyah quarter": the quarter is more exact.
+            (false, true) => 3,
+            (false, false) => 0,
+        }
     }
 
     fn scene_score(&self, p: &FoundPlace, clause: usize) -> i64 {
@@ -116,6 +123,6 @@ impl Linker<'_> {
             other.at.from >= lo && other.at.to <= hi && !other.harm && !self.act.harm
         });
         2 * exact + cue + same - i64::try_from(distance).unwrap_or(99) / 3 - i64::from(between_other_act) * 5
-            - i64::from(self.is_of_somebody(p)) * 6
+            - self.whose(p)
     }
 }

@@ -104,7 +104,9 @@ fn is_other_word(
     });
     let country =
         alone && cue == PlaceCue::Scene && entries.iter().any(|e| e.kind == PlaceKind::Country);
-    if wants.is_none() && !country && (word.is(story.lang.never_places) || word.is(story.lang.compass)) {
+    // "the Kurdish district of X": the word describes, and the name comes after.
+    let describes = tokens.get(at + 2).is_some_and(|t| t.is(lang.of));
+    if (wants.is_none() || describes) && !country && (word.is(story.lang.never_places) || word.is(story.lang.compass)) {
         return true;
     }
     // "Somali" is an adjective before it is a region.

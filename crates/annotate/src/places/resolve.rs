@@ -88,7 +88,9 @@ impl<'k> Resolver<'_, 'k> {
             let wider = self.wider(i).and_then(|j| round[j].as_ref()).is_some_and(|(w, _)| {
                 w.place.country == p.place.country && w.place.precision != p.place.precision
             });
-            if wider || c.vouched {
+            // French "de" leaves open whether it is a place or a club's name.
+            let before = self.sents[c.sent].before(c.from, self.story.lang.at_place_strict());
+            if wider || c.vouched && (c.wants.is_some() || before) {
                 out.push(Anchor { name: self.name(c), id: p.place.id.clone(), sure: wider });
             }
         }
@@ -215,8 +217,13 @@ impl<'k> Resolver<'_, 'k> {
             return false;
         }
         let name = self.name(c);
-        let anchored = self.anchors.iter().any(|a| a.name == name && a.id.as_deref() == Some(entry.id.as_str()));
-        if c.opening && !known && !anchored && !entry.curated {
+        let anchors: Vec<&Anchor> = self
+            .anchors
+            .iter()
+            .filter(|a| a.name == name && a.id.as_deref() == Some(entry.id.as_str()))
+            .collect();
+        let anchored = !anchors.is_empty();
+        if c.opening && !known && !anchors.iter().any(|a| a.sure) && !entry.curated {
             return false;
         }
         if c.cue == PlaceCue::Bare && !c.vouched {
