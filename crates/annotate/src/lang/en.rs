@@ -58,7 +58,7 @@ pub(super) fn language() -> Language {
         ],
         admin1_words: &["region", "province", "state", "governorate", "oblast", "regions"],
         settlement_words: &["town", "village", "city", "locality", "hamlet", "capital", "port"],
-        site_words: &["camp", "base", "airport", "barracks", "airbase", "prison", "crossing"],
+        site_words: &["camp", "base", "airport", "barracks", "airbase", "prison", "crossing", "garrison", "outpost", "cantonment"],
         part_words: &["area", "neighborhood", "neighbourhood", "quarter", "suburb", "enclave", "sector", "ward", "slum"],
         inside_names: &["al", "el", "de", "la", "del", "bin", "e", "ye", "i", "of"],
         name_abbreviations: &["st", "mt", "ft"],

@@ -66,7 +66,7 @@ pub(super) fn language() -> Language {
         settlement_words: &[
             "ville", "village", "localite", "bourg", "bourgade", "hameau", "capitale", "cite", "port",
         ],
-        site_words: &["camp", "base", "aeroport", "caserne", "prison", "site"],
+        site_words: &["camp", "base", "aeroport", "caserne", "prison", "site", "garnison", "detachement", "cantonnement", "aerodrome"],
         part_words: &["quartier", "banlieue", "faubourg", "zone", "secteur"],
         inside_names: &["al", "el", "de", "la", "du", "des", "le"],
         name_abbreviations: &["st", "ste"],

@@ -85,8 +85,15 @@ impl Linker<'_> {
         let before = |back: usize| p.at.from.checked_sub(back).and_then(|i| self.sent.get(i));
         let of = before(1).is_some_and(|t| t.is(self.lang.of));
         let holder = of && before(2).is_some_and(|t| t.is(self.lang.office_words));
+        // "Ramadi, west of Baghdad": Baghdad only says where Ramadi lies.
+        let describes = p.place.precision == PlacePrecision::Near
+            && self.here(&self.f.places, |q| &q.at).iter().any(|(_, q)| {
+                q.at.to <= p.at.from
+                    && q.at.to + 5 >= p.at.from
+                    && matches!(q.place.precision, PlacePrecision::Settlement | PlacePrecision::Site)
+            });
         let owner = self.sent.get(p.at.to).is_some_and(|t| t.folded == "'s");
-        match (holder || owner && p.cue != PlaceCue::Scene, owner) {
+        match (holder || describes || owner && p.cue != PlaceCue::Scene, owner) {
             (true, _) => 6,
             // "in Baghdad's Adhamiyah quarter": the quarter is more exact.
             (false, true) => 3,

@@ -33,8 +33,9 @@ pub(super) fn place(story: &Story<'_>, sent: &Sent, c: &Candidate<'_>, entry: &E
     };
     let mut point = entry.point;
     // "Abu Shouk camp", "the prison of X": the site, not the town it is named after.
-    if c.wants == Some(Wants::Site) && entry.kind == PlaceKind::Settlement && site_of(story, sent, c) {
+    if entry.kind == PlaceKind::Settlement && !c.loose && site_of(story, sent, c) {
         precision = PlacePrecision::Site;
+        radius = Some(SITE_KM);
     }
     if c.wants == Some(Wants::Site) && c.loose && precision == PlacePrecision::Settlement {
         precision = PlacePrecision::Near;
@@ -100,11 +101,12 @@ pub(super) fn place(story: &Story<'_>, sent: &Sent, c: &Candidate<'_>, entry: &E
     }
 }
 
-/// Whether the word for a site stands right at the name: "X camp", "camp de X".
+/// Whether the word for a site stands right at the name: "X camp", "camp militaire de X".
 fn site_of(story: &Story<'_>, sent: &Sent, c: &Candidate<'_>) -> bool {
     let site = |t: Option<&Token>| kind_word(story, t) == Some(Wants::Site);
     let before = |back: usize| c.from.checked_sub(back).and_then(|i| sent.get(i));
-    site(sent.get(c.to)) || site(before(1)) || site(before(2)) && before(1).is_some_and(|t| t.is(story.lang.of))
+    let of = before(1).is_some_and(|t| t.is(story.lang.of));
+    site(sent.get(c.to)) || site(before(1)) || of && (site(before(2)) || site(before(3)))
 }
 
 /// "near", "outside", "près de" within the three words before.
@@ -114,7 +116,9 @@ fn is_near(story: &Story<'_>, sent: &Sent, from: usize) -> bool {
     while i > lo {
         i -= 1;
         let t = &sent.tokens[i];
-        if t.is(story.lang.near) {
+        // "south of X", "au sud de X".
+        let bearing = i + 1 < from && t.is(story.lang.compass) && sent.tokens[i + 1].is(story.lang.of);
+        if t.is(story.lang.near) || bearing {
             return true;
         }
         let passes = t.is(story.lang.of)

@@ -104,3 +104,17 @@ fn the_sentence_before_sets_the_scene() {
                 The patrol detained two insurgents.";
     assert_eq!(scenes(text).last().map(String::as_str), Some("Qoxatu"));
 }
+
+#[test]
+fn a_town_that_says_where_another_lies_is_not_the_scene() {
+    let text = "A car bomb exploded in Ramadi, west of Baghdad, on Monday.";
+    assert_eq!(scenes(text), ["Ramadi"]);
+}
+
+#[test]
+fn the_garrison_of_a_town_is_a_site_and_the_land_south_of_it_is_near() {
+    let found = places(lang::fr(), "Une attaque a visé le camp militaire de Douentza, au Mali.");
+    assert_eq!(found[0].precision, PlacePrecision::Site);
+    let found = places(lang::fr(), "Une embuscade a eu lieu au sud d'Aguelhoc, au Mali.");
+    assert_eq!(found[0].precision, PlacePrecision::Near);
+}
