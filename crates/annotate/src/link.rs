@@ -5,11 +5,10 @@
 
 use crate::found::{
     ActorOrigin, FoundAct, FoundActor, FoundDate, FoundFigure, FoundPlace, FoundSpeaker, FoundTag,
-    PlaceCue,
 };
 use crate::lang::Language;
 use crate::sentence::Sent;
-use tidings_model::{ActorKind, LinkRole, PlacePrecision};
+use tidings_model::{ActorKind, LinkRole};
 
 /// Everything found in one text.
 #[derive(Debug, Default)]
@@ -36,7 +35,7 @@ pub(crate) struct Tie {
 pub(crate) fn link(lang: &Language, sents: &[Sent], f: &Findings) -> Vec<Tie> {
     let mut ties = Vec::new();
     for act in 0..f.acts.len() {
-        let l = Linker { lang, sent: &sents[f.acts[act].at.sent], f, act: &f.acts[act] };
+        let l = Linker { lang, sents, sent: &sents[f.acts[act].at.sent], f, act: &f.acts[act] };
         let mut add = |role: LinkRole, to: usize, confidence: u8| {
             let tie = Tie { act, role, to, confidence };
             if !ties.contains(&tie) {
@@ -69,8 +68,11 @@ pub(crate) fn link(lang: &Language, sents: &[Sent], f: &Findings) -> Vec<Tie> {
     ties
 }
 
+mod scene;
+
 struct Linker<'a> {
     lang: &'a Language,
+    sents: &'a [Sent],
     sent: &'a Sent,
     f: &'a Findings,
     act: &'a FoundAct,
@@ -418,89 +420,6 @@ impl Linker<'_> {
                 .map(|(i, _)| i);
         }
         self.starting(at + 1, 5).filter(|&i| self.f.actors[i].organised())
-    }
-
-    /// Scene, origin and the rest. Of nested places the most exact is the scene.
-    fn places(&self) -> Vec<(LinkRole, usize)> {
-        let here = self.here(&self.f.places, |p| &p.at);
-        let clause = self.sent.clause(self.act.at.from);
-        let mut out = Vec::new();
-        let mut best: Option<(i64, usize)> = None;
-        for (i, p) in &here {
-            match p.cue {
-                PlaceCue::Origin => out.push((LinkRole::Origin, *i)),
-                PlaceCue::Destination => out.push((LinkRole::Destination, *i)),
-                PlaceCue::Dateline => {}
-                PlaceCue::Scene | PlaceCue::Within | PlaceCue::Bare => {
-                    if self.is_somebody(p) {
-                        continue;
-                    }
-                    let score = self.scene_score(p, clause);
-                    if best.is_none_or(|(s, _)| score > s) {
-                        best = Some((score, *i));
-                    }
-                }
-            }
-        }
-        if let Some((_, i)) = best {
-            out.insert(0, (LinkRole::Place, i));
-        } else if let Some(i) = self.only_destination(&out) {
-            out.retain(|(_, j)| *j != i);
-            out.insert(0, (LinkRole::Place, i));
-        }
-        out
-    }
-
-    /// "strikes … to Kidal" may be the scene when there is no other, for taking territory.
-    fn only_destination(&self, out: &[(LinkRole, usize)]) -> Option<usize> {
-        out.iter().find(|(r, _)| *r == LinkRole::Destination).map(|(_, i)| *i).filter(|_| self.act.generic || self.act.act.is_violent())
-    }
-
-    /// A country or town that is part of a name or an actor here ("Israel struck", "Kyiv said").
-    fn is_somebody(&self, p: &FoundPlace) -> bool {
-        let says = self
-            .here(&self.f.speakers, |s| &s.at)
-            .iter()
-            .any(|(_, s)| s.at.overlaps(&p.at));
-        let subject = p.place.precision == PlacePrecision::Country
-            && matches!(p.cue, PlaceCue::Bare)
-            && p.at.to <= self.act.at.from;
-        let owns = p.cue != PlaceCue::Scene && self.sent.get(p.at.to).is_some_and(|t| t.folded == "'s") && p.place.precision == PlacePrecision::Country;
-        // "the Azawad separatist movement": part of a name.
-        let names = matches!(p.cue, PlaceCue::Bare)
-            && (p.at.to..p.at.to + 2).any(|i| self.sent.get(i).is_some_and(|t| t.is(self.lang.not_place_after)));
-        says || subject || owns || names
-    }
-
-    fn scene_score(&self, p: &FoundPlace, clause: usize) -> i64 {
-        let exact = match p.place.precision {
-            PlacePrecision::Site => 6,
-            PlacePrecision::Settlement | PlacePrecision::Near => 6,
-            PlacePrecision::Admin2 => 4,
-            PlacePrecision::Admin1 => 3,
-            PlacePrecision::Country => 1,
-            PlacePrecision::Unknown => 0,
-        };
-        let cue = match p.cue {
-            PlaceCue::Scene => 6,
-            PlaceCue::Bare => 2,
-            _ => 1,
-        };
-        let same = i64::from(self.sent.clause(p.at.from) == clause) * 4;
-        let distance = if p.at.from >= self.act.at.to {
-            p.at.from - self.act.at.to
-        } else {
-            self.act.at.from.saturating_sub(p.at.to) + 2
-        };
-        let between_other_act = self.here(&self.f.acts, |a| &a.at).iter().any(|(_, other)| {
-            let (lo, hi) = if p.at.from > self.act.at.from {
-                (self.act.at.to, p.at.from)
-            } else {
-                (p.at.to, self.act.at.from)
-            };
-            other.at.from >= lo && other.at.to <= hi && !other.harm && !self.act.harm
-        });
-        2 * exact + cue + same - i64::try_from(distance).unwrap_or(99) / 3 - i64::from(between_other_act) * 5
     }
 
     fn date(&self) -> Option<usize> {

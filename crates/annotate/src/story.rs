@@ -29,7 +29,7 @@ pub(crate) fn annotate(
     for (index, sent) in sents.iter().enumerate() {
         f.actors.extend(actors::find(&story, sent, index));
     }
-    f.places = places::find(&story, &sents, &f.actors);
+    f.places = places::find(&story, &extraction.text, &sents, &f.actors);
     let (found_dates, _) = dates::find(lang, &sents, published);
     f.dates = found_dates;
     let undated = f.dates.iter().any(|d| d.dating.precision == DatePrecision::Unknown);

@@ -71,11 +71,31 @@ pub(super) fn language() -> Language {
         ],
         admin2_words: &[
             "district", "county", "municipality", "cercle", "prefecture", "territory", "commune",
-            "subprefecture", "department", "lga", "subdistrict", "raion", "zone",
+            "subprefecture", "department", "lga", "subdistrict", "raion", "zone", "parish",
         ],
         admin1_words: &["region", "province", "state", "governorate", "oblast", "regions"],
         settlement_words: &["town", "village", "city", "locality", "hamlet", "capital", "port"],
-        site_words: &["camp", "base", "airport", "barracks", "airbase", "prison", "crossing"],
+        site_words: &["camp", "base", "airport", "barracks", "airbase", "prison", "crossing", "garrison", "outpost", "cantonment"],
+        part_words: &["area", "neighborhood", "neighbourhood", "quarter", "suburb", "enclave", "sector", "ward", "slum"],
+        inside_names: &["al", "el", "de", "la", "del", "bin", "e", "ye", "i", "of"],
+        name_abbreviations: &["st", "mt", "ft"],
+        kind_follows: true,
+        feature_first: &["wadi", "tal", "tel", "tall", "jabal", "jebel", "mount", "mt", "hill", "camp", "khirbet", "fort", "umm"],
+        feature_last: &[
+            "street", "square", "hill", "hills", "farms", "airport", "airbase", "mountains", "mountain", "fields",
+            "bridge", "hospital", "station", "road", "highway", "river", "valley", "plateau", "checkpoint",
+            "forest", "mosque", "stadium", "crossing", "junction", "dam", "roundabout", "heights", "island",
+            "islands", "camp", "base", "prison", "barracks", "market", "park", "university",
+        ],
+        office_words: &[
+            "mayor", "governor", "government", "parliament", "council", "police", "chief", "minister", "president",
+            "ministry", "embassy", "ambassador", "resident", "residents", "native", "natives", "spokesman",
+            "spokeswoman", "spokesperson", "official", "officials", "administration", "authorities",
+            "assembly", "senator", "lawmaker", "court", "governorship", "emir", "bishop", "command",
+        ],
+        short_places: &[
+            ("ala", "Alabama"), ("ariz", "Arizona"), ("ark", "Arkansas"), ("calif", "California"), ("colo", "Colorado"), ("conn", "Connecticut"), ("del", "Delaware"), ("fla", "Florida"), ("ga", "Georgia"), ("ill", "Illinois"), ("ind", "Indiana"), ("kan", "Kansas"), ("ky", "Kentucky"), ("la", "Louisiana"), ("mass", "Massachusetts"), ("md", "Maryland"), ("mich", "Michigan"), ("minn", "Minnesota"), ("miss", "Mississippi"), ("mo", "Missouri"), ("mont", "Montana"), ("neb", "Nebraska"), ("nev", "Nevada"), ("nc", "North Carolina"), ("nd", "North Dakota"), ("nh", "New Hampshire"), ("nj", "New Jersey"), ("nm", "New Mexico"), ("ny", "New York"), ("okla", "Oklahoma"), ("ore", "Oregon"), ("pa", "Pennsylvania"), ("ri", "Rhode Island"), ("sc", "South Carolina"), ("sd", "South Dakota"), ("tenn", "Tennessee"), ("tex", "Texas"), ("va", "Virginia"), ("vt", "Vermont"), ("wash", "Washington"), ("wis", "Wisconsin"), ("wva", "West Virginia"), ("wyo", "Wyoming"), ("nsw", "New South Wales"), ("ont", "Ontario"), ("alta", "Alberta"), ("que", "Quebec"), ("bc", "British Columbia"),
+        ],
         not_place_after: &[
             "street", "avenue", "university", "institute", "center", "centre", "council",
             "party", "times", "post", "news", "foundation", "court", "committee", "movement",
@@ -101,7 +121,8 @@ pub(super) fn language() -> Language {
             "man", "men", "for", "and", "but", "this", "that", "his", "her", "many", "most",
             "here", "there", "center", "time", "media", "social", "health", "defence", "defense",
             "republican", "democrat", "bank", "university", "high", "court", "day", "market",
-            "more", "to", "un", "us", "eu", "world", "front", "real", "central", "along", "long",
+            "more", "to", "un", "us", "eu", "shiite", "shia", "sunni", "alawite", "druze", "tribal",
+            "jewish", "arab", "kurdish", "asia", "africa", "europe", "business", "commercial", "residential", "urban", "industrial", "international", "church", "company", "led", "provincial", "old", "rural", "world", "front", "real", "central", "along", "long",
         ],
         months: [
             &["january", "jan"], &["february", "feb"], &["march", "mar"], &["april", "apr"],

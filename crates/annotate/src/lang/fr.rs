@@ -83,7 +83,21 @@ pub(super) fn language() -> Language {
         settlement_words: &[
             "ville", "village", "localite", "bourg", "bourgade", "hameau", "capitale", "cite", "port",
         ],
-        site_words: &["camp", "base", "aeroport", "caserne", "prison", "site"],
+        site_words: &["camp", "base", "aeroport", "caserne", "prison", "site", "garnison", "detachement", "cantonnement", "aerodrome"],
+        part_words: &["quartier", "banlieue", "faubourg", "zone", "secteur"],
+        inside_names: &["al", "el", "de", "la", "du", "des", "le"],
+        name_abbreviations: &["st", "ste"],
+        kind_follows: false,
+        feature_first: &["wadi", "oued", "djebel", "mont", "camp", "colline", "fort"],
+        feature_last: &[
+            "airport",
+        ],
+        office_words: &[
+            "maire", "gouverneur", "gouvernement", "parlement", "conseil", "police", "ministre", "president",
+            "ministere", "ambassade", "ambassadeur", "habitants", "habitant", "porte", "autorites", "prefet",
+            "depute", "deputes", "sultan", "emir", "eveque", "mairie", "gouvernorat",
+        ],
+        short_places: &[],
         not_place_after: &["saint", "matin", "soir", "libre", "presse", "fc"],
         titles: &[
             "m", "mme", "president", "general", "colonel", "capitaine", "ministre", "dr",
@@ -102,7 +116,7 @@ pub(super) fn language() -> Language {
             "huit", "neuf", "dix", "plusieurs", "au", "aux", "en", "a", "on", "ni", "si", "tout",
             "depuis", "pendant", "entre", "alors", "source", "agence", "presse", "bilan", "mali's",
             "mission", "groupe", "mouvement", "front", "comite", "association", "coalition",
-            "conseil", "forces", "defense", "securite", "republique", "ville", "village", "region",
+            "conseil", "forces", "defense", "securite", "republique", "asie", "afrique", "europe", "ville", "village", "region",
         ],
         months: [
             &["janvier", "janv"], &["fevrier", "fevr"], &["mars"], &["avril"], &["mai"],

@@ -88,6 +88,22 @@ pub(crate) struct Language {
     pub(crate) settlement_words: &'static [&'static str],
     /// Words that make a name one of a site: camp, base, airport.
     pub(crate) site_words: &'static [&'static str],
+    /// Words for a quarter or an area, beside its name.
+    pub(crate) part_words: &'static [&'static str],
+    /// Small words inside names of places.
+    pub(crate) inside_names: &'static [&'static str],
+    /// Short words with a point that open a place's name: "St. Petersburg".
+    pub(crate) name_abbreviations: &'static [&'static str],
+    /// Whether the word of kind may follow the name ("Gao region").
+    pub(crate) kind_follows: bool,
+    /// Words that open the name of a feature of land or town: "Wadi X".
+    pub(crate) feature_first: &'static [&'static str],
+    /// Words that close such a name: "X Street".
+    pub(crate) feature_last: &'static [&'static str],
+    /// Words for an office or its holder: beside a place they make it no scene.
+    pub(crate) office_words: &'static [&'static str],
+    /// Short names of provinces behind a comma, and the full ones.
+    pub(crate) short_places: &'static [(&'static str, &'static str)],
     /// Words that make a capitalised name an organisation, street or work and no scene.
     pub(crate) not_place_after: &'static [&'static str],
     /// Titles before a person's name.
