@@ -109,27 +109,51 @@ fn promote_parts(a: &Annotated, figures: &mut [Figure], marks: &[MentionId]) {
     }
 }
 
-/// Whose people: the actor's, the target's, civilians.
+/// Whose people: the actor's, the target's, civilians. Words that name no side count everybody.
 fn side(a: &Annotated, figure: MentionId, said: Group, participants: &[Participant]) -> Group {
     let Some(actor) = whose(a, figure) else {
-        return if said == Group::Unknown { Group::Unknown } else { said };
+        return if said == Group::Unknown { Group::All } else { said };
     };
     if matches!(actor.kind, ActorKind::Civilians | ActorKind::Protesters) {
         return Group::Civilians;
     }
-    let is = |role: ParticipantRole| {
-        participants.iter().any(|p| {
-            p.role == role
-                && (p.actor.id.is_some() && p.actor.id == actor.id
-                    || p.actor.label == actor.label
-                    || (p.actor.kind == actor.kind && (p.actor.id.is_none() || actor.id.is_none())))
-        })
+    let has = |role: ParticipantRole, same: &dyn Fn(&Actor) -> bool| {
+        participants.iter().any(|p| p.role == role && same(&p.actor))
     };
-    if is(ParticipantRole::Target) {
-        Group::TargetSide
-    } else if is(ParticipantRole::Actor) {
-        Group::ActorSide
-    } else {
-        said
+    let named = |p: &Actor| p.id.is_some() && p.id == actor.id || p.label == actor.label;
+    let alike = |p: &Actor| {
+        (p.id.is_none() || actor.id.is_none()) && camp(p.kind) == camp(actor.kind)
+    };
+    let (target, own) = (ParticipantRole::Target, ParticipantRole::Actor);
+    for same in [&named as &dyn Fn(&Actor) -> bool, &alike] {
+        match (has(target, same), has(own, same)) {
+            (true, _) => return Group::TargetSide,
+            (_, true) => return Group::ActorSide,
+            _ => {}
+        }
+    }
+    // Whoever else fell in a fight fell to the side that is named, or on its side against the other.
+    let fighters = |p: &Actor| camp(p.kind) != Camp::People;
+    match (has(own, &fighters), has(target, &fighters)) {
+        (false, true) => Group::ActorSide,
+        (true, _) => Group::TargetSide,
+        (false, false) if camp(actor.kind) == Camp::State => Group::TargetSide,
+        (false, false) => Group::All,
+    }
+}
+
+/// Who may be told by one word for another: soldiers by "forces", rebels by "attackers".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Camp {
+    State,
+    Armed,
+    People,
+}
+
+fn camp(kind: ActorKind) -> Camp {
+    match kind {
+        ActorKind::State | ActorKind::External | ActorKind::Peacekeepers => Camp::State,
+        ActorKind::Civilians | ActorKind::Protesters => Camp::People,
+        _ => Camp::Armed,
     }
 }
