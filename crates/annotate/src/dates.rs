@@ -66,12 +66,14 @@ fn scan(lang: &Language, sent: &Sent, index: usize, anchor: Anchor) -> Vec<Found
     while at < sent.tokens.len() {
         match read(lang, &sent.tokens, at, anchor) {
             Some((from, to, dating)) => {
+                let dateline = dateline(sent, from, to);
                 let next_is_after = sent.tokens[to - 1].is(&["after", "apres", "before", "avant"]);
                 out.push(FoundDate {
                     at: At { sent: index, from, to, span: sent.span_of(from, to) },
                     dating,
                     of_speech: of_speech(lang, sent, from, to) || since(sent, from),
                     forward: next_is_after,
+                    dateline,
                 });
                 at = to.max(at + 1);
             }
@@ -111,3 +113,18 @@ fn of_speech(lang: &Language, sent: &Sent, from: usize, to: usize) -> bool {
         && sent.get(to + 1).is_some_and(|t| t.is(&["statement", "report", "announcement", "communique"]))
 }
 
+/// "BAMAKO, Sept 13 (Agency) -", "KABUL (Aug. 24, 2011) –": the day of filing, before the dash or
+/// alone on its line, after a place and nothing else.
+fn dateline(sent: &Sent, from: usize, to: usize) -> bool {
+    let bracket = |t: &crate::token::Token| matches!(t.mark(), Some('(' | ')' | ',' | '.' | '/'));
+    let opening = from > 0
+        && from <= 8
+        && sent.tokens[..from].iter().all(|t| bracket(t) || (t.is_word() && (t.capital || t.folded == "le")));
+    let after = &sent.tokens[to..];
+    let dash = after.iter().take(8).position(|t| matches!(t.mark(), Some('-' | '—' | '–' | ':')));
+    let ends = dash.or_else(|| (after.len() <= 2).then_some(after.len()));
+    opening
+        && ends.is_some_and(|end| {
+            after[..end].iter().all(|t| bracket(t) || t.mark() == Some(')') || (t.is_word() && t.capital))
+        })
+}

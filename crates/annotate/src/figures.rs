@@ -18,8 +18,9 @@ pub(crate) fn find(
     sent: &Sent,
     index: usize,
     actors: &[(usize, &FoundActor)],
-    first: usize,
+    before: &[FoundFigure],
 ) -> Vec<FoundFigure> {
+    let first = before.len();
     let harms: Vec<(usize, usize, HarmWord)> = harm_words(lang, sent);
     let mut out: Vec<FoundFigure> = Vec::new();
     if harms.is_empty() {
@@ -37,7 +38,8 @@ pub(crate) fn find(
             continue;
         };
         let to = people.map_or(count.to, |p| p.1.at.to).max(end);
-        let among = among(lang, sent, count.from, &out, harm, first);
+        let among = among(lang, sent, count.from, &out, harm, first)
+            .or_else(|| of_them(lang, sent, index, &count, to, &out, before, harm));
         let toll = Toll::of(count.basis, count.n, count.upper);
         out.push(FoundFigure {
             at: At { sent: index, from: count.from, to, span: sent.span_of(count.from, to) },
@@ -52,8 +54,67 @@ pub(crate) fn find(
         });
         at = at.max(count.to);
     }
+    told_without_number(lang, sent, index, actors, &harms, before, &mut out);
     said_nothing(lang, sent, index, &harms, &mut out);
     out
+}
+
+/// "killing civilians", "killed the insurgent": said of those no number counts, when nothing was
+/// said of such people before (then they are those told of before).
+fn told_without_number(
+    lang: &Language,
+    sent: &Sent,
+    index: usize,
+    actors: &[(usize, &FoundActor)],
+    harms: &[(usize, usize, HarmWord)],
+    before: &[FoundFigure],
+    out: &mut Vec<FoundFigure>,
+) {
+    for (from, to, word) in harms {
+        let verb = matches!(word.position, Position::Active | Position::Either);
+        let passive = from.checked_sub(1).is_some_and(|i| sent.tokens[i].is(lang.be));
+        let told = before.iter().chain(out.iter()).any(|f| f.harm == word.harm);
+        if !verb || passive || told || word.harm != Harm::Killed {
+            continue;
+        }
+        let Some(count) = count::uncounted(lang, sent, *to, actors) else { continue };
+        let Some((i, p)) = actors.iter().copied().find(|(_, a)| a.at.from >= *to) else { continue };
+        out.push(FoundFigure {
+            at: At { sent: index, from: count.from, to: p.at.to, span: sent.span_of(count.from, p.at.to) },
+            harm: word.harm,
+            whom: Some(p.at.span),
+            group: group_of(p),
+            unit: Unit::People,
+            toll: Toll::of(count.basis, count.n, count.upper),
+            basis: count.basis,
+            among: None,
+            people: Some(i),
+        });
+    }
+}
+
+/// "four of them children", "two nurses among them", "three women were among the dead": inside the
+/// figure told before, also one sentence back.
+fn of_them(
+    lang: &Language,
+    sent: &Sent,
+    index: usize,
+    count: &Count,
+    end: usize,
+    here: &[FoundFigure],
+    before: &[FoundFigure],
+    harm: Harm,
+) -> Option<usize> {
+    let is = |i: usize, words: &[&str]| sent.get(i).is_some_and(|t| t.is(words));
+    let partitive = is(count.to, lang.of) && is(count.to + 1, lang.them);
+    let inside = (end..end + 8).take_while(|&i| !is(i, &[",", ";"])).any(|i| is(i, lang.amid));
+    if !partitive && !inside {
+        return None;
+    }
+    let near = |f: &FoundFigure| f.at.sent + 2 >= index;
+    let whole = |f: &FoundFigure| f.harm == harm && f.among.is_none() && f.basis != Basis::SaidNone;
+    let own = here.iter().rposition(|f| whole(f) && near(f)).map(|i| before.len() + i);
+    own.or_else(|| before.iter().rposition(|f| whole(f) && near(f)))
 }
 
 fn whom_span(sent: &Sent, count: &Count, p: &FoundActor) -> Span {

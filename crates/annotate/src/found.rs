@@ -92,6 +92,8 @@ pub(crate) struct FoundDate {
     pub(crate) dating: Dating,
     /// The words date the saying, not the thing said ("police said on Tuesday").
     pub(crate) of_speech: bool,
+    /// The day of filing before a story's first dash.
+    pub(crate) dateline: bool,
     /// "one day after …": dates what follows it.
     pub(crate) forward: bool,
 }

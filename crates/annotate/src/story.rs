@@ -37,7 +37,7 @@ pub(crate) fn annotate(
         let here: Vec<(usize, &crate::found::FoundActor)> =
             f.actors.iter().enumerate().filter(|(_, a)| a.at.sent == index).collect();
         let only: Vec<&crate::found::FoundActor> = here.iter().map(|(_, a)| *a).collect();
-        let found = figures::find(lang, sent, index, &here, f.figures.len());
+        let found = figures::find(lang, sent, index, &here, &f.figures);
         f.figures.extend(found);
         f.speakers.extend(speakers::find(lang, sent, index, &only));
         f.tags.extend(tags::find(lang, sent, index));

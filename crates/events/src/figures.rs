@@ -23,7 +23,14 @@ pub(crate) fn figures(
         };
         let sentence = a.mentions[id].sentence;
         let speakers = speakers_of(sentence);
-        let group = side(a, id, *group, participants);
+        let mut group = side(a, id, *group, participants);
+        // "Seven soldiers were killed and 14 injured", "two others": of the same people.
+        if group == Group::All
+            && elliptic(a, id)
+            && let Some(last) = of.iter().rposition(|m| a.mentions[*m].sentence == sentence)
+        {
+            group = out[last].group;
+        }
         // The same number said again adds its speakers and no figure.
         if let Some(same) = out.iter_mut().find(|f| {
             f.harm == *harm && f.toll == *toll && f.basis == *basis && among.is_none() && f.relation != FigureRelation::Among
@@ -35,7 +42,24 @@ pub(crate) fn figures(
             }
             continue;
         }
-        let (relation, of_figure) = relation(a, &out, &of, id, *harm, *basis, *among);
+        // "Several were killed", then "six were killed": the number tells it better.
+        let vague = |f: &Figure| f.harm == *harm && f.basis == Basis::Several && f.relation == FigureRelation::Total;
+        let better = among.is_none()
+            && !matches!(basis, Basis::Several | Basis::SaidUnknown | Basis::SaidNone)
+            && out.len() == of.len();
+        if better
+            && let Some(n) = out.iter().position(|f| vague(f) && same_people(f.group, group))
+            && a.mentions[of[n]].sentence != sentence
+        {
+            let old = &mut out[n];
+            (old.toll, old.basis, old.group) = (*toll, *basis, group);
+            old.whom = whom.map(|span: Span| span.of(text).to_owned());
+            old.quote = Quote::new(text, a.mentions[id].span);
+            old.speakers.extend(speakers);
+            of[n] = id;
+            continue;
+        }
+        let (relation, of_figure) = relation(a, &out, &of, id, group, *basis, *harm, *among);
         out.push(Figure {
             harm: *harm,
             whom: whom.map(|span: Span| span.of(text).to_owned()),
@@ -54,31 +78,57 @@ pub(crate) fn figures(
     out
 }
 
+/// Whether two counts may be of the same people.
+fn same_people(x: Group, y: Group) -> bool {
+    x == y || matches!(x, Group::All | Group::Unknown) || matches!(y, Group::All | Group::Unknown)
+}
+
+/// A number with no noun of its own, or with "others".
+fn elliptic(a: &Annotated, figure: MentionId) -> bool {
+    match &a.mentions[figure].mark {
+        Mark::Figure { whom: None, basis, .. } => !matches!(basis, Basis::SaidNone | Basis::SaidUnknown),
+        Mark::Figure { among: Some(_), .. } => true,
+        _ => false,
+    }
+}
+
 /// How a figure stands to those before it.
+#[allow(clippy::too_many_arguments)]
 fn relation(
     a: &Annotated,
     before: &[Figure],
     marks: &[MentionId],
     id: MentionId,
-    harm: Harm,
+    group: Group,
     basis: Basis,
+    harm: Harm,
     among: Option<MentionId>,
 ) -> (FigureRelation, Option<usize>) {
-    if let Some(inside) = among {
-        let of = marks.iter().position(|m| *m == inside);
-        return (FigureRelation::Among, of);
+    if let Some(of) = among.and_then(|inside| marks.iter().position(|m| *m == inside)) {
+        return (FigureRelation::Among, Some(of));
     }
-    let Some(first) = before.iter().position(|f| f.harm == harm && matches!(f.relation, FigureRelation::Total | FigureRelation::Part)) else {
+    let mut alike = before
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| f.harm == harm && matches!(f.relation, FigureRelation::Total | FigureRelation::Part));
+    let Some((first, _)) = alike.next() else {
         return (FigureRelation::Total, None);
     };
-    let same_sentence = a.mentions[marks[first]].sentence == a.mentions[id].sentence;
-    if same_sentence || whose(a, marks[first]) != whose(a, id) && whose(a, id).is_some() {
-        return (FigureRelation::Part, None);
+    // The dead of one side do not contradict those of the other.
+    let rival = std::iter::once(first)
+        .chain(alike.map(|(n, _)| n))
+        .find(|n| same_people(before[*n].group, group));
+    let none = |b: Basis| b == Basis::SaidNone;
+    match rival {
+        None => (FigureRelation::Part, None),
+        Some(n) if none(basis) != none(before[n].basis) => (FigureRelation::Rival, Some(n)),
+        Some(n) if a.mentions[marks[n]].sentence == a.mentions[id].sentence => {
+            // "six people and two policemen" adds up; "five, of them soldiers" is said with `among`.
+            (FigureRelation::Part, None)
+        }
+        Some(_) if matches!(basis, Basis::Several | Basis::SaidUnknown) => (FigureRelation::Part, None),
+        Some(n) => (FigureRelation::Rival, Some(n)),
     }
-    if matches!(basis, Basis::Several | Basis::SaidUnknown) {
-        return (FigureRelation::Part, None);
-    }
-    (FigureRelation::Rival, Some(first))
 }
 
 /// Who a figure counts, when the words say.
@@ -101,7 +151,7 @@ fn promote_parts(a: &Annotated, figures: &mut [Figure], marks: &[MentionId]) {
         for (figure, mark) in figures.iter_mut().zip(marks) {
             if figure.harm == harm
                 && figure.relation == FigureRelation::Total
-                && whose(a, *mark).is_some()
+                && (whose(a, *mark).is_some() || figure.group != Group::All)
             {
                 figure.relation = FigureRelation::Part;
             }

@@ -3,7 +3,7 @@
 use crate::found::FoundActor;
 use crate::lang::Language;
 use crate::sentence::Sent;
-use crate::token::Kind;
+use crate::token::{Kind, Token};
 use tidings_model::Basis;
 
 /// A number with how it is bounded, before it is known what it counts.
@@ -42,12 +42,59 @@ pub(super) fn count(lang: &Language, sent: &Sent, at: usize, actors: &[(usize, &
         let (from, basis) = bound(lang, sent, at);
         return Some(Count { from, to, basis, n, upper: n });
     }
-    // "a soldier", "un militaire": one; bare plurals ("killing civilians"): several.
-    let (_, person) = actors.iter().find(|(_, a)| a.at.from <= at + 1 && at < a.at.to && a.at.from + 1 >= at)?;
-    if token.is(lang.one) && !person.plural && (person.at.from == at + 1 || person.at.from == at) {
+    // "a soldier", "a senior leader", "un militaire": one.
+    let (_, person) = actors.iter().find(|(_, a)| at < a.at.to && a.at.from + 1 >= at && a.at.from <= at + 3)?;
+    let adjectives = sent.tokens[at + 1..person.at.from.max(at + 1)].iter().all(|t| describes(lang, t));
+    if token.is(lang.one) && !person.plural && adjectives {
         return Some(Count { from: at, to: at + 1, basis: Basis::Counted, n: 1, upper: 1 });
     }
     None
+}
+
+/// A word that may stand between a number and the noun it counts.
+fn describes(lang: &Language, t: &Token) -> bool {
+    t.is_word()
+        && !t.is(lang.of)
+        && !t.is(lang.and)
+        && !t.is(lang.by)
+        && !t.is(lang.be)
+        && !t.is(lang.have)
+        && !t.is(lang.relatives)
+        && !t.is(lang.subordinators)
+        && !t.is(lang.at_place)
+        && !t.is(lang.against)
+}
+
+/// "killing civilians": several; "killed the insurgent": one. `verb_end` is where the verb ends.
+pub(super) fn uncounted(
+    lang: &Language,
+    sent: &Sent,
+    verb_end: usize,
+    actors: &[(usize, &FoundActor)],
+) -> Option<Count> {
+    let (_, person) = actors
+        .iter()
+        .find(|(_, a)| a.at.to > verb_end && a.at.from >= verb_end && a.at.from <= verb_end + 3)?;
+    let opening = &sent.tokens[verb_end..person.at.from];
+    let from = if opening.is_empty() { person.at.from } else { verb_end };
+    let mut rest = opening;
+    let mut definite = false;
+    if let Some((first, others)) = opening.split_first()
+        && (first.is(lang.definite) || first.is(lang.articles))
+    {
+        definite = first.is(lang.definite);
+        rest = others;
+    }
+    let named = sent.tokens[person.at.from..person.at.to].iter().any(|t| t.is(lang.several));
+    if named || !rest.iter().all(|t| describes(lang, t)) || rest.iter().any(|t| t.is(lang.articles)) {
+        return None;
+    }
+    let (basis, n) = match (person.plural, definite) {
+        (true, _) => (Basis::Several, 0),
+        (false, true) => (Basis::Counted, 1),
+        (false, false) => return None,
+    };
+    Some(Count { from, to: person.at.from.max(from), basis, n, upper: n })
 }
 
 /// "dozens of", "several", "une dizaine de", "no", "aucun".
@@ -68,6 +115,11 @@ fn rough(lang: &Language, sent: &Sent, at: usize) -> Option<Count> {
         let (from, basis) = bound(lang, sent, at);
         let basis = if basis == Basis::Counted { Basis::About } else { basis };
         return Some(Count { from, to: at + 2, basis, n: 12, upper: 12 });
+    }
+    // "a number of", "un certain nombre de".
+    let number = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|t| t.is(&["certain", "large"])));
+    if token.is(lang.one) && tokens.get(number).is_some_and(|t| t.is(&["number", "nombre"])) && of(number + 1) == 1 {
+        return Some(Count { from: at, to: number + 2, basis: Basis::Several, n: 0, upper: 0 });
     }
     if token.is(lang.several) {
         // "some 40" is a rough number, "several" is none.

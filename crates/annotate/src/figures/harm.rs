@@ -52,13 +52,17 @@ pub(super) fn harm_of(
     });
     let chosen = match (after, before) {
         (Some(a), Some(b)) => {
-            if a.0 - end <= count.from - b.1 + 2 { a } else { b }
+            // "killed 12 soldiers who were captured": the object of a verb right before stays its own.
+            let own = count.from - b.1 <= 2 && b.2.position != Position::Counted;
+            if !own && a.0 - end <= count.from - b.1 + 2 { a } else { b }
         }
         (Some(a), None) => a,
         (None, Some(b)) => b,
         (None, None) => return None,
     };
-    (people.is_some() || chosen.2.position != Position::Either || before.is_some())
+    // "14 injured", "four were wounded": the verb alone says that people are counted.
+    let told = sent.tokens[end.min(chosen.0)..chosen.0].iter().any(|t| t.is(lang.be));
+    (people.is_some() || chosen.2.position != Position::Either || before.is_some() || told)
         .then_some((chosen.2.harm, unit, end))
 }
 
@@ -72,8 +76,9 @@ fn passive_here(lang: &Language, sent: &Sent, verb: usize, end: usize, word: &Ha
         return false;
     }
     let aux = gap.iter().rev().take(4).any(|t| t.is(lang.be) || t.is(lang.have));
-    // "Twelve people killed in Gao": a headline's passive has no auxiliary.
-    let bare = gap.len() <= 1;
+    // "Twelve people killed in Gao": a headline's passive has no auxiliary. "Killed one and
+    // detained two" is another act of the same subject.
+    let bare = gap.len() <= 1 && !gap.iter().any(|t| t.is(lang.and));
     match word.position {
         Position::Passive => aux || gap.len() <= 3,
         Position::Counted => aux && gap.len() <= 6,
@@ -86,7 +91,9 @@ fn followed_by_object(lang: &Language, sent: &Sent, verb: usize) -> bool {
     sent.tokens[verb + 1..].iter().take(3).any(|t| {
         matches!(t.kind, Kind::Number(_))
             || lang.numbers.iter().any(|(w, _)| t.folded == *w)
-            || t.is(&["least", "moins", "people", "civilians"])
+            || t.is(lang.at_least)
+            || t.is(lang.several)
+            || t.is(lang.one)
     })
 }
 

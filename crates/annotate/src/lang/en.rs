@@ -47,6 +47,8 @@ pub(super) fn language() -> Language {
             "because", "until", "whereas", "but", "following", "where", "if", "once", "amid",
         ],
         including: &["including", "among", "included"],
+        them: &["them", "those", "whom"],
+        amid: &["among"],
         compass: &[
             "north", "south", "east", "west", "northern", "southern", "eastern", "western",
             "central", "northeast", "northwest", "southeast", "southwest", "northeastern",

@@ -53,6 +53,8 @@ pub(super) fn language() -> Language {
             "bien", "parce", "puisque", "mais", "suite", "comme", "si", "durant", "lors", "car",
         ],
         including: &["dont", "parmi", "notamment", "y"],
+        them: &["entre", "eux", "elles", "lesquels"],
+        amid: &["parmi"],
         compass: &[
             "nord", "sud", "est", "ouest", "centre", "nordest", "nordouest", "sudest", "sudouest",
             "septentrional", "meridional", "oriental", "orientale", "occidental", "occidentale",

@@ -56,6 +56,10 @@ pub(crate) struct Language {
     pub(crate) subordinators: &'static [&'static str],
     /// "including", "among them", "dont".
     pub(crate) including: &'static [&'static str],
+    /// Those told of before, after "of": "of them", "d'entre eux".
+    pub(crate) them: &'static [&'static str],
+    /// "among the dead", "parmi les morts": after those counted.
+    pub(crate) amid: &'static [&'static str],
     /// Compass words.
     pub(crate) compass: &'static [&'static str],
     /// Words for a second-order or third-order division after or before its name.
