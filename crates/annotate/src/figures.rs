@@ -33,6 +33,9 @@ pub(crate) fn find(
             continue;
         };
         at = count.to;
+        if summed(lang, sent, count.from) {
+            continue;
+        }
         let people = people_after(sent, &count, actors, lang);
         let Some((harm, unit, end)) = harm_of(lang, sent, &count, people.map(|p| p.1), &harms) else {
             continue;
@@ -50,6 +53,7 @@ pub(crate) fn find(
             toll,
             basis: count.basis,
             among,
+            more: more(lang, sent, &count, to),
             people: people.map(|(i, _)| i),
         });
         at = at.max(count.to);
@@ -88,6 +92,7 @@ fn told_without_number(
             toll: Toll::of(count.basis, count.n, count.upper),
             basis: count.basis,
             among: None,
+            more: false,
             people: Some(i),
         });
     }
@@ -115,6 +120,23 @@ fn of_them(
     let whole = |f: &FoundFigure| f.harm == harm && f.among.is_none() && f.basis != Basis::SaidNone;
     let own = here.iter().rposition(|f| whole(f) && near(f)).map(|i| before.len() + i);
     own.or_else(|| before.iter().rposition(|f| whole(f) && near(f)))
+}
+
+/// "one additional insurgent", "two others": on top of those told before.
+fn more(lang: &Language, sent: &Sent, count: &Count, to: usize) -> bool {
+    sent.tokens[count.from..(to + 1).min(sent.tokens.len())].iter().any(|t| t.is(lang.additional))
+}
+
+/// "3,000 civilians since the start of last year": a sum over a long time is no toll; "since
+/// Monday" is short enough for one.
+fn summed(lang: &Language, sent: &Sent, at: usize) -> bool {
+    let clause = sent.clause(at);
+    let weekday = |i: usize| sent.get(i).is_some_and(|t| lang.weekdays.iter().any(|d| t.is(d)));
+    (0..sent.tokens.len()).any(|i| {
+        sent.tokens[i].is(lang.since)
+            && sent.clause(i).abs_diff(clause) <= 1
+            && !(i + 1..i + 4).any(weekday)
+    })
 }
 
 fn whom_span(sent: &Sent, count: &Count, p: &FoundActor) -> Span {
@@ -224,17 +246,21 @@ fn said_nothing(
             .copied()
             .find(|&i| sent.tokens[i].is(&["no", "aucun", "aucune", "without", "sans", "pas"]) || sent.tokens[i].is(lang.unknown))
             .unwrap_or(*from);
-        out.push(FoundFigure {
+        // "No casualties" says that nobody was killed and nobody wounded.
+        let both = basis == Basis::SaidNone && sent.tokens[*from].is(lang.casualties);
+        let harms: &[Harm] = if both { &[Harm::Killed, Harm::Injured] } else { &[word.harm] };
+        out.extend(harms.iter().map(|harm| FoundFigure {
             at: At { sent: index, from: start, to: *to, span: sent.span_of(start, *to) },
-            harm: word.harm,
+            harm: *harm,
             whom: None,
             group: Group::Unknown,
             unit: Unit::People,
             toll: Toll::of(basis, 0, 0),
             basis,
             among: None,
+            more: false,
             people: None,
-        });
+        }));
     }
     // One harm said twice ("injuries or casualties") is two harms; the same harm once.
     let mut seen: Vec<(Harm, Basis)> = Vec::new();

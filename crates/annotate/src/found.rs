@@ -108,6 +108,8 @@ pub(crate) struct FoundFigure {
     pub(crate) unit: Unit,
     pub(crate) toll: Toll,
     pub(crate) basis: Basis,
+    /// Comes on top of those told before ("one more soldier").
+    pub(crate) more: bool,
     /// Index of the figure it lies in.
     pub(crate) among: Option<usize>,
     /// Index of the actors whose people it counts.

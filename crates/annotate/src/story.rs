@@ -144,6 +144,7 @@ fn assemble(sents: &[Sent], f: &Findings, ties: &[Tie], play: f32) -> Annotated 
             toll: x.toll,
             basis: x.basis,
             among: None,
+            more: x.more,
         };
         mentions.push((Key::Figure(i), mention(&x.at, mark)));
     }

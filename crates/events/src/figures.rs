@@ -18,7 +18,7 @@ pub(crate) fn figures(
     let mut out: Vec<Figure> = Vec::new();
     let mut of: Vec<MentionId> = Vec::new();
     for id in marks {
-        let Mark::Figure { harm, whom, group, unit, toll, basis, among } = &a.mentions[id].mark else {
+        let Mark::Figure { harm, whom, group, unit, toll, basis, among, more } = &a.mentions[id].mark else {
             continue;
         };
         let sentence = a.mentions[id].sentence;
@@ -33,7 +33,7 @@ pub(crate) fn figures(
         }
         // The same number said again adds its speakers and no figure.
         if let Some(same) = out.iter_mut().find(|f| {
-            f.harm == *harm && f.toll == *toll && f.basis == *basis && among.is_none() && f.relation != FigureRelation::Among
+            f.harm == *harm && f.toll == *toll && f.basis == *basis && among.is_none() && !more && f.relation != FigureRelation::Among
         }) {
             for s in speakers {
                 if !same.speakers.contains(&s) {
@@ -59,7 +59,7 @@ pub(crate) fn figures(
             of[n] = id;
             continue;
         }
-        let (relation, of_figure) = relation(a, &out, &of, id, group, *basis, *harm, *among);
+        let (relation, of_figure) = relation(a, &out, &of, id, group);
         out.push(Figure {
             harm: *harm,
             whom: whom.map(|span: Span| span.of(text).to_owned()),
@@ -87,23 +87,23 @@ fn same_people(x: Group, y: Group) -> bool {
 fn elliptic(a: &Annotated, figure: MentionId) -> bool {
     match &a.mentions[figure].mark {
         Mark::Figure { whom: None, basis, .. } => !matches!(basis, Basis::SaidNone | Basis::SaidUnknown),
-        Mark::Figure { among: Some(_), .. } => true,
+        Mark::Figure { among: Some(_), .. } | Mark::Figure { more: true, .. } => true,
         _ => false,
     }
 }
 
 /// How a figure stands to those before it.
-#[allow(clippy::too_many_arguments)]
 fn relation(
     a: &Annotated,
     before: &[Figure],
     marks: &[MentionId],
     id: MentionId,
     group: Group,
-    basis: Basis,
-    harm: Harm,
-    among: Option<MentionId>,
 ) -> (FigureRelation, Option<usize>) {
+    let Mark::Figure { harm, basis, among, more, .. } = &a.mentions[id].mark else {
+        return (FigureRelation::Total, None);
+    };
+    let (harm, basis, among, more) = (*harm, *basis, *among, *more);
     if let Some(of) = among.and_then(|inside| marks.iter().position(|m| *m == inside)) {
         return (FigureRelation::Among, Some(of));
     }
@@ -121,6 +121,7 @@ fn relation(
     let none = |b: Basis| b == Basis::SaidNone;
     match rival {
         None => (FigureRelation::Part, None),
+        Some(_) if more && basis != Basis::SaidNone => (FigureRelation::Part, None),
         Some(n) if none(basis) != none(before[n].basis) => (FigureRelation::Rival, Some(n)),
         Some(n) if a.mentions[marks[n]].sentence == a.mentions[id].sentence => {
             // "six people and two policemen" adds up; "five, of them soldiers" is said with `among`.
@@ -144,14 +145,18 @@ fn whose(a: &Annotated, figure: MentionId) -> Option<&Actor> {
 /// total is a part as well.
 fn promote_parts(a: &Annotated, figures: &mut [Figure], marks: &[MentionId]) {
     for harm in [Harm::Killed, Harm::Injured, Harm::Captured, Harm::Abducted] {
-        let has_part = figures.iter().any(|f| f.harm == harm && f.relation == FigureRelation::Part);
+        let part = |f: &Figure| f.harm == harm && f.relation == FigureRelation::Part;
+        let has_part = figures.iter().any(part);
+        let more = figures.iter().zip(marks).any(|(f, m)| {
+            part(f) && matches!(a.mentions[*m].mark, Mark::Figure { more: true, .. })
+        });
         if !has_part {
             continue;
         }
         for (figure, mark) in figures.iter_mut().zip(marks) {
             if figure.harm == harm
                 && figure.relation == FigureRelation::Total
-                && (whose(a, *mark).is_some() || figure.group != Group::All)
+                && (more || whose(a, *mark).is_some() || figure.group != Group::All)
             {
                 figure.relation = FigureRelation::Part;
             }

@@ -39,6 +39,11 @@ pub(super) fn count(lang: &Language, sent: &Sent, at: usize, actors: &[(usize, &
             let from = at - usize::from(sent.before(at, lang.between));
             return Some(Count { from, to: end, basis: Basis::Between, n, upper });
         }
+        // "a woman of 64".
+        let person = |a: &FoundActor| a.at.to + 1 == at && !a.plural;
+        if sent.before(at, lang.of) && actors.iter().any(|(_, a)| person(a)) {
+            return None;
+        }
         let (from, basis) = bound(lang, sent, at);
         return Some(Count { from, to, basis, n, upper: n });
     }
@@ -127,7 +132,9 @@ fn rough(lang: &Language, sent: &Sent, at: usize) -> Option<Count> {
             return None;
         }
         let from = at - usize::from(sent.before(at, &["de", "des", "a"]) && at > 0);
-        return Some(Count { from, to: at + 1 + of(at + 1), basis: Basis::Several, n: 0, upper: 0 });
+        // "several hundred", "plusieurs dizaines de".
+        let to = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|t| t.is(lang.multiples)));
+        return Some(Count { from, to: to + of(to), basis: Basis::Several, n: 0, upper: 0 });
     }
     if token.is(lang.none) && !token.is(&["pas", "sans"]) {
         return Some(Count { from: at, to: at + 1, basis: Basis::SaidNone, n: 0, upper: 0 });

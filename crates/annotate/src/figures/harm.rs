@@ -44,8 +44,11 @@ pub(super) fn harm_of(
             && passive_here(lang, sent, *from, end, w)
             && !crosses_count(lang, sent, end, *from)
     });
+    // "killing 14 people, two officials said".
+    let says = (end..end + 2).any(|i| lang.lexicon.speech.at_checked(&sent.tokens, i).is_some_and(|(_, s)| s.verb));
     let before = harms.iter().rev().find(|(_, to, w)| {
         *to <= count.from
+            && (!says || count.from - *to <= 2)
             && matches!(w.position, Position::Active | Position::Either | Position::Counted)
             && !sent.mark_between(*to, count.from, &[';', '.', '“'])
             && active_here(lang, sent, *to, count.from, w)

@@ -49,6 +49,10 @@ pub(super) fn language() -> Language {
         including: &["including", "among", "included"],
         them: &["them", "those", "whom"],
         amid: &["among"],
+        additional: &["additional", "more", "another", "other", "others", "further"],
+        since: &["since"],
+        casualties: &["casualties", "casualty"],
+        multiples: &["hundred", "thousand", "dozen", "hundreds", "thousands", "dozens"],
         compass: &[
             "north", "south", "east", "west", "northern", "southern", "eastern", "western",
             "central", "northeast", "northwest", "southeast", "southwest", "northeastern",
@@ -119,7 +123,7 @@ pub(super) fn language() -> Language {
             "km", "kilometres", "kilometers", "miles", "years", "year", "days", "day", "weeks",
             "months", "hours", "minutes", "percent", "per", "dollars", "euros", "tonnes", "tons",
             "meters", "metres", "am", "pm", "million", "billion", "houses", "vehicles", "rockets",
-            "missiles", "drones", "mm", "caliber", "times", "villages", "shells", "motorcycles",
+            "missiles", "drones", "weapons", "rifles", "bombs", "mines", "grenades", "homes", "stalls", "acres", "pounds", "kg", "kgs", "kilograms", "rounds", "guns", "tanks", "sites", "aircraft", "mm", "caliber", "times", "villages", "shells", "motorcycles",
         ],
         captives: &[
             "hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "abducted",

@@ -55,6 +55,10 @@ pub(super) fn language() -> Language {
         including: &["dont", "parmi", "notamment", "y"],
         them: &["entre", "eux", "elles", "lesquels"],
         amid: &["parmi"],
+        additional: &["autre", "autres", "supplementaire", "supplementaires"],
+        since: &["depuis"],
+        casualties: &[],
+        multiples: &["centaines", "milliers", "dizaines"],
         compass: &[
             "nord", "sud", "est", "ouest", "centre", "nordest", "nordouest", "sudest", "sudouest",
             "septentrional", "meridional", "oriental", "orientale", "occidental", "occidentale",
@@ -119,7 +123,7 @@ pub(super) fn language() -> Language {
         not_people: &[
             "km", "kilometres", "ans", "an", "jours", "jour", "semaines", "mois", "heures", "h",
             "minutes", "euros", "dollars", "francs", "tonnes", "metres", "millions", "millions",
-            "milliards", "maisons", "vehicules", "roquettes", "missiles", "drones", "mm", "villages",
+            "milliards", "armes", "fusils", "engins", "bombes", "mines", "grenades", "kg", "kilogrammes", "litres", "munitions", "chars", "blindes", "abris", "etals", "boutiques", "sites", "maisons", "vehicules", "roquettes", "missiles", "drones", "mm", "villages",
             "obus", "motos", "pour", "cases", "tetes", "boeufs",
         ],
         captives: &[

@@ -58,6 +58,14 @@ pub(crate) struct Language {
     pub(crate) including: &'static [&'static str],
     /// Those told of before, after "of": "of them", "d'entre eux".
     pub(crate) them: &'static [&'static str],
+    /// On top of those told before: "additional", "autres".
+    pub(crate) additional: &'static [&'static str],
+    /// Opens a long time: "since", "depuis".
+    pub(crate) since: &'static [&'static str],
+    /// Words for killed and wounded alike.
+    pub(crate) casualties: &'static [&'static str],
+    /// Multiples: "several hundred", "plusieurs dizaines".
+    pub(crate) multiples: &'static [&'static str],
     /// "among the dead", "parmi les morts": after those counted.
     pub(crate) amid: &'static [&'static str],
     /// Compass words.
