@@ -37,7 +37,8 @@ pub(crate) fn find(
             continue;
         }
         let people = people_after(sent, &count, actors, lang);
-        let Some((harm, unit, end)) = harm_of(lang, sent, &count, people.map(|p| p.1), &harms) else {
+        let said = harm_of(lang, sent, &count, people.map(|p| p.1), &harms);
+        let Some((harm, unit, end)) = said.or_else(|| inner(lang, sent, &count, people.map(|p| p.1), &out)) else {
             continue;
         };
         let to = people.map_or(count.to, |p| p.1.at.to).max(end);
@@ -112,7 +113,14 @@ fn of_them(
 ) -> Option<usize> {
     let is = |i: usize, words: &[&str]| sent.get(i).is_some_and(|t| t.is(words));
     let partitive = is(count.to, lang.of) && is(count.to + 1, lang.them);
-    let inside = (end..end + 8).take_while(|&i| !is(i, &[",", ";"])).any(|i| is(i, lang.amid));
+    // What they are among must be those told of: "among the dead", "among them".
+    let told = |i: usize| {
+        is(i, lang.them) || (i < sent.tokens.len() && harm_at(lang, &sent.tokens, i).is_some())
+    };
+    let inside = count.basis != Basis::SaidNone
+        && (end..end + 10)
+            .take_while(|&i| !is(i, &[",", ";"]))
+            .any(|i| is(i, lang.amid) && (told(i + 1) || told(i + 2)));
     if !partitive && !inside {
         return None;
     }
@@ -120,6 +128,21 @@ fn of_them(
     let whole = |f: &FoundFigure| f.harm == harm && f.among.is_none() && f.basis != Basis::SaidNone;
     let own = here.iter().rposition(|f| whole(f) && near(f)).map(|i| before.len() + i);
     own.or_else(|| before.iter().rposition(|f| whole(f) && near(f)))
+}
+
+/// "nine wounded, one of them badly", "dont un grièvement": what was done to the others.
+fn inner(
+    lang: &Language,
+    sent: &Sent,
+    count: &Count,
+    people: Option<&FoundActor>,
+    here: &[FoundFigure],
+) -> Option<(Harm, Unit, usize)> {
+    let partitive = sent.get(count.to).is_some_and(|t| t.is(lang.of))
+        && sent.get(count.to + 1).is_some_and(|t| t.is(lang.them));
+    let last = here.last()?;
+    let opens = partitive || sent.before(count.from, lang.including);
+    opens.then_some((last.harm, Unit::People, people.map_or(count.to, |p| p.at.to)))
 }
 
 /// "one additional insurgent", "two others": on top of those told before.
@@ -180,7 +203,7 @@ fn people_after<'a>(
     let gap = count.to..found.at.from.max(count.to);
     let ok = gap.len() <= 4
         && sent.tokens[gap].iter().all(|t| {
-            t.is_word()
+            (t.is_word() || matches!(t.mark(), Some('”' | '“' | '"')))
                 && !t.is(lang.subordinators)
                 && !t.is(lang.relatives)
                 && !t.is(lang.and)
@@ -204,7 +227,8 @@ fn among(
     let opens = (lo..from).rev().any(|i| sent.tokens[i].is(lang.including))
         || (from > 0
             && sent.tokens[lo..from].iter().any(|t| t.is(lang.and))
-            && before.last().is_some_and(|f| f.among.is_some()));
+            && before.last().is_some_and(|f| f.among.is_some()))
+        || apposed(sent, from, before);
     if !opens {
         return None;
     }
@@ -214,6 +238,12 @@ fn among(
         .rev()
         .find(|(_, f)| f.harm == harm && f.among.is_none())
         .map(|(i, _)| first + i)
+}
+
+/// "five people, four pupils and their teacher": told apart right behind a comma.
+fn apposed(sent: &Sent, from: usize, before: &[FoundFigure]) -> bool {
+    let comma = from > 0 && sent.tokens[from - 1].mark() == Some(',');
+    comma && before.last().is_some_and(|f| f.at.to + 1 == from && f.group == Group::All)
 }
 
 /// "no casualties were reported", "it is unknown if there are casualties", "sans faire de victime".

@@ -180,10 +180,18 @@ fn side(a: &Annotated, figure: MentionId, said: Group, participants: &[Participa
         (p.id.is_none() || actor.id.is_none()) && camp(p.kind) == camp(actor.kind)
     };
     let (target, own) = (ParticipantRole::Target, ParticipantRole::Actor);
+    // "attackers", "gunmen": those who came, unless it is soldiers who struck.
+    let state = |p: &Actor| camp(p.kind) == Camp::State;
+    let victims = |p: &Actor| state(p) || camp(p.kind) == Camp::People;
+    if actor.kind == ActorKind::Unidentified && !has(own, &state) && has(target, &victims) {
+        return Group::ActorSide;
+    }
     for same in [&named as &dyn Fn(&Actor) -> bool, &alike] {
         match (has(target, same), has(own, same)) {
             (true, _) => return Group::TargetSide,
-            (_, true) => return Group::ActorSide,
+            // Where nobody is named as struck, those who fell are.
+            (_, true) if participants.iter().any(|p| p.role == target) => return Group::ActorSide,
+            (_, true) => return Group::TargetSide,
             _ => {}
         }
     }

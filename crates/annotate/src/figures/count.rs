@@ -24,7 +24,7 @@ pub(super) fn count(lang: &Language, sent: &Sent, at: usize, actors: &[(usize, &
         return Some(found);
     }
     if let Some((n, to)) = number(lang, sent, at) {
-        if not_a_count(lang, sent, at, to) {
+        if not_a_count(lang, sent, at, to) || risen_from(lang, sent, at) {
             return None;
         }
         // "between 10 and 15", "10 to 15", "10-15".
@@ -46,6 +46,11 @@ pub(super) fn count(lang: &Language, sent: &Sent, at: usize, actors: &[(usize, &
         }
         let (from, basis) = bound(lang, sent, at);
         return Some(Count { from, to, basis, n, upper: n });
+    }
+    // "four wounded, one seriously", "dont un grièvement".
+    let inner = token.is(lang.one) && sent.before(at, lang.including);
+    if inner && !actors.iter().any(|(_, a)| a.at.to > at && a.at.from <= at + 3) {
+        return Some(Count { from: at, to: at + 1, basis: Basis::Counted, n: 1, upper: 1 });
     }
     // "a soldier", "a senior leader", "un militaire": one.
     let (_, person) = actors.iter().find(|(_, a)| at < a.at.to && a.at.from + 1 >= at && a.at.from <= at + 3)?;
@@ -102,6 +107,12 @@ pub(super) fn uncounted(
     Some(Count { from, to: person.at.from.max(from), basis, n, upper: n })
 }
 
+/// "the toll rose from 3 to 6": the number it rose from counts no longer.
+fn risen_from(lang: &Language, sent: &Sent, at: usize) -> bool {
+    sent.before(at, lang.from_number)
+        && sent.tokens[at.saturating_sub(3)..at - 1].iter().any(|t| t.is(lang.rises))
+}
+
 /// "dozens of", "several", "une dizaine de", "no", "aucun".
 fn rough(lang: &Language, sent: &Sent, at: usize) -> Option<Count> {
     let tokens = &sent.tokens;
@@ -136,6 +147,10 @@ fn rough(lang: &Language, sent: &Sent, at: usize) -> Option<Count> {
         let to = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|t| t.is(lang.multiples)));
         return Some(Count { from, to: to + of(to), basis: Basis::Several, n: 0, upper: 0 });
     }
+    let nobody = token.is(lang.nobody) && tokens.get(at + 1).is_some_and(|t| t.is(lang.not));
+    if nobody {
+        return Some(Count { from: at, to: at + 1, basis: Basis::SaidNone, n: 0, upper: 0 });
+    }
     if token.is(lang.none) && !token.is(&["pas", "sans"]) {
         return Some(Count { from: at, to: at + 1, basis: Basis::SaidNone, n: 0, upper: 0 });
     }
@@ -168,6 +183,8 @@ fn number(lang: &Language, sent: &Sent, at: usize) -> Option<(u32, usize)> {
             1000 => total * 1000,
             100 => total * 100,
             20 if total == 4 => 80,
+            // "dix-sept"
+            7..=9 if total == 10 && lang.code == "fr" => total + next,
             12 if sent.tokens[to].is(&["dozen"]) => total * 12,
             n if total >= 20 && n < total => total + n,
             _ => break,

@@ -31,7 +31,9 @@ pub(super) fn harm_of(
         w.position != Position::Active
             && ((*from >= count.to && *from <= count.to + 2) || (*from >= end && *from <= end + 1 && w.position == Position::Counted))
             && !sent.mark_between(count.to, *from, &[',', ';', '.', '“'])
-            && sent.tokens[count.to..*from].iter().all(|t| !t.is(lang.and) && !t.is(lang.by))
+            && sent.tokens[count.to..*from].iter().all(|t| {
+                !t.is(lang.and) && !t.is(lang.by) && !lang.numbers.iter().any(|(w, _)| t.folded == *w)
+            })
     }) && (word.position == Position::Counted || people.is_none() || *to > end)
         && word.position != Position::Passive
     {
@@ -50,7 +52,7 @@ pub(super) fn harm_of(
         *to <= count.from
             && (!says || count.from - *to <= 2)
             && matches!(w.position, Position::Active | Position::Either | Position::Counted)
-            && !sent.mark_between(*to, count.from, &[';', '.', '“'])
+            && (!sent.mark_between(*to, count.from, &[';', '.', '“']) || count.from - *to <= 1)
             && active_here(lang, sent, *to, count.from, w)
     });
     let chosen = match (after, before) {
@@ -64,7 +66,8 @@ pub(super) fn harm_of(
         (None, None) => return None,
     };
     // "14 injured", "four were wounded": the verb alone says that people are counted.
-    let told = sent.tokens[end.min(chosen.0)..chosen.0].iter().any(|t| t.is(lang.be));
+    let told = !matches!(chosen.2.harm, Harm::Displaced | Harm::Crowd)
+        && sent.tokens[end.min(chosen.0)..chosen.0].iter().any(|t| t.is(lang.be));
     (people.is_some() || chosen.2.position != Position::Either || before.is_some() || told)
         .then_some((chosen.2.harm, unit, end))
 }
@@ -84,7 +87,8 @@ fn passive_here(lang: &Language, sent: &Sent, verb: usize, end: usize, word: &Ha
     let bare = gap.len() <= 1 && !gap.iter().any(|t| t.is(lang.and));
     match word.position {
         Position::Passive => aux || gap.len() <= 3,
-        Position::Counted => aux && gap.len() <= 6,
+        // "three women were among the dead", "trois enfants figurent parmi les morts".
+        Position::Counted => aux && gap.len() <= 6 || gap.iter().any(|t| t.is(lang.amid)),
         _ => aux || (bare && !followed_by_object(lang, sent, verb)),
     }
 }
@@ -108,7 +112,12 @@ fn active_here(lang: &Language, sent: &Sent, verb_end: usize, count: usize, word
     let passive = (1..=3).any(|b| {
         verb_end.checked_sub(1 + b).is_some_and(|i| sent.tokens[i].is(lang.been) || (sent.tokens[i].is(lang.be)))
     }) && !matches!(word.position, Position::Counted);
-    let blocked = gap.iter().any(|t| t.is(lang.relatives) || t.is(lang.subordinators) || t.is(lang.by));
+    let blocked = gap.iter().any(|t| t.is(lang.relatives) && !t.is(lang.including) || t.is(lang.subordinators) || t.is(lang.by));
+    // "put the number of dead at nine", "the death toll rose to six".
+    let led = word.position == Position::Counted && gap.len() <= 14 && sent.before(count, lang.led_to);
+    if led && !blocked {
+        return true;
+    }
     let list = gap.len() <= 2
         || gap.iter().any(|t| t.is(lang.and) || t.mark() == Some(',') || t.is(lang.including));
     !passive && !blocked && (gap.len() <= 3 || list) && !matches!(word.position, Position::Passive)

@@ -58,6 +58,14 @@ pub(crate) struct Language {
     pub(crate) including: &'static [&'static str],
     /// Those told of before, after "of": "of them", "d'entre eux".
     pub(crate) them: &'static [&'static str],
+    /// Before what a toll rose from.
+    pub(crate) from_number: &'static [&'static str],
+    /// Verbs of a toll that changes.
+    pub(crate) rises: &'static [&'static str],
+    /// Between a word for a toll and its number: "put the dead at nine".
+    pub(crate) led_to: &'static [&'static str],
+    /// "nobody", and words that mean it before a negation ("personne n'a été blessé").
+    pub(crate) nobody: &'static [&'static str],
     /// On top of those told before: "additional", "autres".
     pub(crate) additional: &'static [&'static str],
     /// Opens a long time: "since", "depuis".
