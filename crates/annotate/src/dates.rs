@@ -20,14 +20,16 @@ pub(crate) struct Anchor {
     pub(crate) published: Option<Date>,
     /// The first full date of the story's opening.
     pub(crate) main: Option<Date>,
+    /// The day told of last: what "the same day" and "the next day" mean.
+    pub(crate) told: Option<Date>,
 }
 
 /// All dates, in text order.
 pub(crate) fn find(lang: &Language, sents: &[Sent], published: Option<Date>) -> (Vec<FoundDate>, Anchor) {
-    let mut anchor = Anchor { published, main: None };
+    let mut anchor = Anchor { published, main: None, told: None };
     for (index, sent) in sents.iter().enumerate().take(6) {
         if anchor.main.is_none() {
-            anchor.main = scan(lang, sent, index, Anchor { published, main: None })
+            anchor.main = scan(lang, sent, index, Anchor { published, main: None, told: None })
                 .iter()
                 .find(|d| d.dating.precision == DatePrecision::Day)
                 .and_then(|d| d.dating.first);
@@ -38,19 +40,26 @@ pub(crate) fn find(lang: &Language, sents: &[Sent], published: Option<Date>) -> 
         // A caption carries its own day; an archive picture's "Thursday" is not last week's.
         let anchor = if sent.passage == PassageKind::Caption {
             let own = caption_day(lang, sents, index);
-            Anchor { published: own.or(anchor.published), main: own.or(anchor.main) }
+            Anchor { published: own.or(anchor.published), main: own.or(anchor.main), told: own }
         } else {
             anchor
         };
-        dates.extend(scan(lang, sent, index, anchor));
+        let told: Option<Date> = last_told(&dates);
+        dates.extend(scan(lang, sent, index, Anchor { told: anchor.told.or(told), ..anchor }));
     }
     (dates, anchor)
+}
+
+/// The last single day before, but for days of saying and filing.
+fn last_told(dates: &[FoundDate]) -> Option<Date> {
+    let told = |d: &&FoundDate| !d.of_speech && !d.dateline && d.dating.precision == DatePrecision::Day;
+    dates.iter().rev().find(told).and_then(|d| d.dating.first)
 }
 
 /// The first full date of the caption that sentence `index` stands in.
 fn caption_day(lang: &Language, sents: &[Sent], index: usize) -> Option<Date> {
     let paragraph = sents[index].paragraph;
-    let none = Anchor { published: None, main: None };
+    let none = Anchor { published: None, main: None, told: None };
     sents
         .iter()
         .enumerate()

@@ -261,7 +261,7 @@ fn said_nothing(
         let lo = from.saturating_sub(8);
         let near: Vec<usize> = (lo..*from).collect();
         let unknown = sent.tokens.iter().any(|t| t.is(lang.unknown))
-            || says(sent, lang, &["not immediately", "no word on", "no immediate word", "no details on", "not yet known", "could not be", "n'est pas connu", "pas ete communique", "pas encore connu", "aucun bilan", "pas de bilan"]);
+            || says(sent, lang.no_word);
         let none = near.iter().rev().take(4).any(|&i| sent.tokens[i].is(&["no", "aucun", "aucune", "without", "sans"]))
             || (lang.code == "fr" && near.iter().rev().take(3).any(|&i| sent.tokens[i].is(&["pas"])) && matches!(word.position, Position::Counted));
         let basis = if unknown && word.noun {
@@ -302,8 +302,7 @@ fn said_nothing(
     });
 }
 
-fn says(sent: &Sent, lang: &Language, phrases: &[&str]) -> bool {
-    let _ = lang;
+fn says(sent: &Sent, phrases: &[&str]) -> bool {
     let text: String = sent.tokens.iter().map(|t| t.folded.as_str()).collect::<Vec<_>>().join(" ");
     phrases.iter().any(|p| text.contains(p))
 }

@@ -27,7 +27,10 @@ pub(crate) fn figures(
         // "Seven soldiers were killed and 14 injured", "two others": of the same people.
         if group == Group::All
             && elliptic(a, id)
-            && let Some(last) = of.iter().rposition(|m| a.mentions[*m].sentence == sentence)
+            && let Some(last) = (0..of.len()).rev().find(|n| {
+                a.mentions[of[*n]].sentence == sentence
+                    && (among.is_some() || out[*n].relation != FigureRelation::Among)
+            })
         {
             group = out[last].group;
         }
@@ -128,8 +131,17 @@ fn relation(
             (FigureRelation::Part, None)
         }
         Some(_) if matches!(basis, Basis::Several | Basis::SaidUnknown) => (FigureRelation::Part, None),
+        // "Nine people were killed", then "a woman died": one of the nine.
+        Some(n) if inside(&before[n], a, id, group) => (FigureRelation::Among, Some(n)),
         Some(n) => (FigureRelation::Rival, Some(n)),
     }
+}
+
+/// Whether a figure of some people lies in a larger one of all.
+fn inside(whole: &Figure, a: &Annotated, id: MentionId, group: Group) -> bool {
+    let Mark::Figure { toll, .. } = &a.mentions[id].mark else { return false };
+    let less = toll.headline().zip(whole.toll.headline()).is_some_and(|(x, y)| x < y);
+    whole.group == Group::All && !matches!(group, Group::All | Group::Unknown) && less
 }
 
 /// Who a figure counts, when the words say.

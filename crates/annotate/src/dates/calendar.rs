@@ -305,10 +305,13 @@ impl Reader<'_> {
         let mut to = at + 1;
         if self.word(to, &["of"]) && self.word(to + 1, &["this", "last"]) && self.word(to + 2, &["year"]) {
             to += 3;
+        } else if self.word(to, &["last"]) && self.word(to + 1, &["year"]) {
+            to += 2;
         } else if self.word(to, &["dernier", "last"]) {
             to += 1;
         }
-        let last_year = self.word(to.saturating_sub(2), &["last"]) && to > at + 1;
+        let last_year = self.word(to.saturating_sub(2), &["last"]) && self.word(to - 1, &["year"]);
+        let last_year = last_year || self.word(to.saturating_sub(2), &["last"]) && to > at + 1;
         let Some(anchor) = self.anchor.published.or(self.anchor.main) else {
             return Some((to, Dating::UNKNOWN));
         };

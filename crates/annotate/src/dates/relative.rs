@@ -38,11 +38,19 @@ impl Reader<'_> {
             let shift = if w(&["veille"]) { -1 } else { 1 };
             return Some((at + 1, self.from_main(shift)));
         }
+        // "the same day", "le même jour", "ce jour-là"; "the next day", "the following day".
+        if w(self.lang.same) && self.word(at + 1, &["day", "jour"]) {
+            return Some((at + 2, self.from_main(0)));
+        }
+        if w(&["next", "following"]) && self.word(at + 1, &["day", "morning"]) {
+            return Some((at + 2, self.from_main(1)));
+        }
         self.ago(at).or_else(|| self.last_period(at)).or_else(|| self.after_main(at))
     }
 
     fn from_main(&self, shift: i64) -> Dating {
-        self.anchor.main.map_or(Dating::UNKNOWN, |d| Dating::day(d.saturating_add(shift.days())))
+        let day = self.anchor.told.or(self.anchor.main);
+        day.map_or(Dating::UNKNOWN, |d| Dating::day(d.saturating_add(shift.days())))
     }
 
     /// "N days ago", "il y a N jours".
@@ -120,7 +128,7 @@ impl Reader<'_> {
         } else {
             return None;
         };
-        let main = self.anchor.main;
+        let main = self.anchor.told.or(self.anchor.main);
         let shifted = |back: bool| {
             main.map_or(Dating::UNKNOWN, |d| {
                 Dating::day(if back { d.saturating_sub(lapse) } else { d.saturating_add(lapse) })

@@ -49,6 +49,11 @@ pub(super) fn language() -> Language {
         including: &["including", "among", "included"],
         them: &["them", "those", "whom"],
         amid: &["among"],
+        same: &["same", "that"],
+        no_word: &[
+            "not immediately", "no word on", "no immediate word", "no details on", "not yet known",
+            "could not be",
+        ],
         from_number: &["from"],
         rises: &["rose", "rises", "risen", "rise", "climbed", "climbs", "jumped", "increased", "grew", "up", "revised"],
         led_to: &["to", "at"],

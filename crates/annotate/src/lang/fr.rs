@@ -55,6 +55,11 @@ pub(super) fn language() -> Language {
         including: &["dont", "parmi", "notamment", "y"],
         them: &["entre", "eux", "elles", "lesquels"],
         amid: &["parmi"],
+        same: &["meme", "ce"],
+        no_word: &[
+            "n'est pas connu", "pas ete communique", "pas encore connu", "aucun bilan",
+            "pas de bilan",
+        ],
         from_number: &["de"],
         rises: &["passe", "passee", "passait", "monte", "montee", "grimpe", "augmente", "alourdi"],
         led_to: &["a"],

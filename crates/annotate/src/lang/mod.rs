@@ -58,6 +58,10 @@ pub(crate) struct Language {
     pub(crate) including: &'static [&'static str],
     /// Those told of before, after "of": "of them", "d'entre eux".
     pub(crate) them: &'static [&'static str],
+    /// Before "day": the one told of ("the same day", "le même jour").
+    pub(crate) same: &'static [&'static str],
+    /// Words that a number has not been given.
+    pub(crate) no_word: &'static [&'static str],
     /// Before what a toll rose from.
     pub(crate) from_number: &'static [&'static str],
     /// Verbs of a toll that changes.
