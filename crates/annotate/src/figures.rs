@@ -57,6 +57,13 @@ pub(crate) fn find(
             more: more(lang, sent, &count, to),
             people: people.map(|(i, _)| i),
         });
+        // "No casualties" says that nobody was killed and nobody wounded.
+        let last = out.len() - 1;
+        let found = &out[last];
+        if found.basis == Basis::SaidNone && sent.tokens[count.to..to].iter().any(|t| t.is(lang.casualties)) {
+            let wounded = FoundFigure { harm: Harm::Injured, ..found.clone() };
+            out.push(wounded);
+        }
         at = at.max(count.to);
     }
     told_without_number(lang, sent, index, actors, &harms, before, &mut out);

@@ -126,7 +126,9 @@ fn active_here(lang: &Language, sent: &Sent, verb_end: usize, count: usize, word
 fn crosses_count(lang: &Language, sent: &Sent, from: usize, to: usize) -> bool {
     // Another number between, unless coordinated or inside "including three children".
     let gap = &sent.tokens[from..to];
-    let number = gap.iter().any(|t| matches!(t.kind, Kind::Number(_)));
+    // "a woman of 64 was killed" crosses an age only.
+    let age = |i: usize| i > 0 && gap[i - 1].is(lang.of);
+    let number = gap.iter().enumerate().any(|(i, t)| matches!(t.kind, Kind::Number(_)) && !age(i));
     let inner = gap.iter().any(|t| t.is(lang.including) || t.is(lang.and) || t.mark() == Some(','));
     number && !inner
 }
