@@ -1,22 +1,16 @@
 //! Finds how many were killed, wounded, taken, displaced: the number, how the words bound it, and
 //! what was done to whom.
 
+mod count;
+mod harm;
+
+use count::{Count, count};
+use harm::harm_of;
 use crate::found::{At, FoundActor, FoundFigure};
 use crate::harm_words::{HarmWord, Position, harm_at};
 use crate::lang::Language;
 use crate::sentence::Sent;
-use crate::token::Kind;
 use tidings_model::{ActorKind, Basis, Group, Harm, Span, Toll, Unit};
-
-/// A number with how it is bounded, before it is known what it counts.
-#[derive(Clone, Copy, Debug)]
-struct Count {
-    from: usize,
-    to: usize,
-    basis: Basis,
-    n: u32,
-    upper: u32,
-}
 
 /// All figures of one sentence; `actors` are those of this sentence with their index in the text.
 pub(crate) fn find(
@@ -24,8 +18,9 @@ pub(crate) fn find(
     sent: &Sent,
     index: usize,
     actors: &[(usize, &FoundActor)],
-    first: usize,
+    before: &[FoundFigure],
 ) -> Vec<FoundFigure> {
+    let first = before.len();
     let harms: Vec<(usize, usize, HarmWord)> = harm_words(lang, sent);
     let mut out: Vec<FoundFigure> = Vec::new();
     if harms.is_empty() {
@@ -38,12 +33,17 @@ pub(crate) fn find(
             continue;
         };
         at = count.to;
+        if summed(lang, sent, count.from) {
+            continue;
+        }
         let people = people_after(sent, &count, actors, lang);
-        let Some((harm, unit, end)) = harm_of(lang, sent, &count, people.map(|p| p.1), &harms) else {
+        let said = harm_of(lang, sent, &count, people.map(|p| p.1), &harms);
+        let Some((harm, unit, end)) = said.or_else(|| inner(lang, sent, &count, people.map(|p| p.1), &out)) else {
             continue;
         };
         let to = people.map_or(count.to, |p| p.1.at.to).max(end);
-        let among = among(lang, sent, count.from, &out, harm, first);
+        let among = among(lang, sent, count.from, &out, harm, first)
+            .or_else(|| of_them(lang, sent, index, &count, to, &out, before, harm));
         let toll = Toll::of(count.basis, count.n, count.upper);
         out.push(FoundFigure {
             at: At { sent: index, from: count.from, to, span: sent.span_of(count.from, to) },
@@ -54,12 +54,119 @@ pub(crate) fn find(
             toll,
             basis: count.basis,
             among,
+            more: more(lang, sent, &count, to),
             people: people.map(|(i, _)| i),
         });
+        // "No casualties" says that nobody was killed and nobody wounded.
+        let last = out.len() - 1;
+        let found = &out[last];
+        if found.basis == Basis::SaidNone && sent.tokens[count.to..to].iter().any(|t| t.is(lang.casualties)) {
+            let wounded = FoundFigure { harm: Harm::Injured, ..found.clone() };
+            out.push(wounded);
+        }
         at = at.max(count.to);
     }
+    told_without_number(lang, sent, index, actors, &harms, before, &mut out);
     said_nothing(lang, sent, index, &harms, &mut out);
     out
+}
+
+/// "killing civilians", "killed the insurgent": said of those no number counts, when nothing was
+/// said of such people before (then they are those told of before).
+fn told_without_number(
+    lang: &Language,
+    sent: &Sent,
+    index: usize,
+    actors: &[(usize, &FoundActor)],
+    harms: &[(usize, usize, HarmWord)],
+    before: &[FoundFigure],
+    out: &mut Vec<FoundFigure>,
+) {
+    for (from, to, word) in harms {
+        let verb = matches!(word.position, Position::Active | Position::Either);
+        let passive = from.checked_sub(1).is_some_and(|i| sent.tokens[i].is(lang.be));
+        let told = before.iter().chain(out.iter()).any(|f| f.harm == word.harm);
+        if !verb || passive || told || word.harm != Harm::Killed {
+            continue;
+        }
+        let Some(count) = count::uncounted(lang, sent, *to, actors) else { continue };
+        let Some((i, p)) = actors.iter().copied().find(|(_, a)| a.at.from >= *to) else { continue };
+        out.push(FoundFigure {
+            at: At { sent: index, from: count.from, to: p.at.to, span: sent.span_of(count.from, p.at.to) },
+            harm: word.harm,
+            whom: Some(p.at.span),
+            group: group_of(p),
+            unit: Unit::People,
+            toll: Toll::of(count.basis, count.n, count.upper),
+            basis: count.basis,
+            among: None,
+            more: false,
+            people: Some(i),
+        });
+    }
+}
+
+/// "four of them children", "two nurses among them", "three women were among the dead": inside the
+/// figure told before, also one sentence back.
+fn of_them(
+    lang: &Language,
+    sent: &Sent,
+    index: usize,
+    count: &Count,
+    end: usize,
+    here: &[FoundFigure],
+    before: &[FoundFigure],
+    harm: Harm,
+) -> Option<usize> {
+    let is = |i: usize, words: &[&str]| sent.get(i).is_some_and(|t| t.is(words));
+    let partitive = is(count.to, lang.of) && is(count.to + 1, lang.them);
+    // What they are among must be those told of: "among the dead", "among them".
+    let told = |i: usize| {
+        is(i, lang.them) || (i < sent.tokens.len() && harm_at(lang, &sent.tokens, i).is_some())
+    };
+    let inside = count.basis != Basis::SaidNone
+        && (end..end + 10)
+            .take_while(|&i| !is(i, &[",", ";"]))
+            .any(|i| is(i, lang.amid) && (told(i + 1) || told(i + 2)));
+    if !partitive && !inside {
+        return None;
+    }
+    let near = |f: &FoundFigure| f.at.sent + 2 >= index;
+    let whole = |f: &FoundFigure| f.harm == harm && f.among.is_none() && f.basis != Basis::SaidNone;
+    let own = here.iter().rposition(|f| whole(f) && near(f)).map(|i| before.len() + i);
+    own.or_else(|| before.iter().rposition(|f| whole(f) && near(f)))
+}
+
+/// "nine wounded, one of them badly", "dont un grièvement": what was done to the others.
+fn inner(
+    lang: &Language,
+    sent: &Sent,
+    count: &Count,
+    people: Option<&FoundActor>,
+    here: &[FoundFigure],
+) -> Option<(Harm, Unit, usize)> {
+    let partitive = sent.get(count.to).is_some_and(|t| t.is(lang.of))
+        && sent.get(count.to + 1).is_some_and(|t| t.is(lang.them));
+    let last = here.last()?;
+    let opens = partitive || sent.before(count.from, lang.including);
+    opens.then_some((last.harm, Unit::People, people.map_or(count.to, |p| p.at.to)))
+}
+
+/// "one additional insurgent", "two others": on top of those told before.
+fn more(lang: &Language, sent: &Sent, count: &Count, to: usize) -> bool {
+    sent.tokens[count.from..(to + 1).min(sent.tokens.len())].iter().any(|t| t.is(lang.additional))
+}
+
+/// "3,000 civilians since the start of last year": a sum over a long time is no toll; "since
+/// Monday" is short enough for one.
+fn summed(lang: &Language, sent: &Sent, at: usize) -> bool {
+    let clause = sent.clause(at);
+    let weekday = |i: usize| sent.get(i).is_some_and(|t| lang.weekdays.iter().any(|d| t.is(d)));
+    (0..sent.tokens.len()).any(|i| {
+        sent.tokens[i].is(lang.since)
+            && sent.clause(i).abs_diff(clause) <= 1
+            && !(i + 1..i + 4).any(weekday)
+    })
 }
 
 fn whom_span(sent: &Sent, count: &Count, p: &FoundActor) -> Span {
@@ -89,172 +196,6 @@ fn harm_words(lang: &Language, sent: &Sent) -> Vec<(usize, usize, HarmWord)> {
     out
 }
 
-/// The number that begins at `at`, with "at least", "some", "between … and …" before it.
-fn count(lang: &Language, sent: &Sent, at: usize, actors: &[(usize, &FoundActor)]) -> Option<Count> {
-    let tokens = &sent.tokens;
-    let token = &tokens[at];
-    if let Some(found) = rough(lang, sent, at) {
-        return Some(found);
-    }
-    if let Some((n, to)) = number(lang, sent, at) {
-        if not_a_count(lang, sent, at, to) {
-            return None;
-        }
-        // "between 10 and 15", "10 to 15", "10-15".
-        if let Some(joint) = tokens.get(to)
-            && (joint.is(&["to", "and", "a", "et", "—", "or", "ou"]) || joint.mark() == Some('-'))
-            && let Some((upper, end)) = number(lang, sent, to + 1)
-            && upper > n
-            && (joint.is(&["to", "a", "—", "or", "ou"]) || joint.mark() == Some('-') || sent.before(at, lang.between))
-            && !not_a_count(lang, sent, to + 1, end)
-            && tokens[at].kind != Kind::Word
-        {
-            let from = at - usize::from(sent.before(at, lang.between));
-            return Some(Count { from, to: end, basis: Basis::Between, n, upper });
-        }
-        let (from, basis) = bound(lang, sent, at);
-        return Some(Count { from, to, basis, n, upper: n });
-    }
-    // "a soldier", "un militaire": one; bare plurals ("killing civilians"): several.
-    let (_, person) = actors.iter().find(|(_, a)| a.at.from <= at + 1 && at < a.at.to && a.at.from + 1 >= at)?;
-    if token.is(lang.one) && !person.plural && (person.at.from == at + 1 || person.at.from == at) {
-        return Some(Count { from: at, to: at + 1, basis: Basis::Counted, n: 1, upper: 1 });
-    }
-    None
-}
-
-/// "dozens of", "several", "une dizaine de", "no", "aucun".
-fn rough(lang: &Language, sent: &Sent, at: usize) -> Option<Count> {
-    let tokens = &sent.tokens;
-    let token = &tokens[at];
-    let of = |i: usize| usize::from(tokens.get(i).is_some_and(|t| t.is(lang.of)));
-    if lang.code == "fr" && token.is(&["une"]) {
-        let t = tokens.get(at + 1)?;
-        if t.folded.ends_with("aine") || t.is(&["douzaine"]) {
-            let n = lang.numbers.iter().find(|(w, _)| t.folded == *w)?.1;
-            let (from, basis) = bound(lang, sent, at);
-            let basis = if basis == Basis::Counted { Basis::About } else { basis };
-            return Some(Count { from, to: at + 2 + of(at + 2), basis, n, upper: n });
-        }
-    }
-    if lang.code == "en" && token.is(&["a"]) && tokens.get(at + 1).is_some_and(|t| t.is(&["dozen"])) {
-        let (from, basis) = bound(lang, sent, at);
-        let basis = if basis == Basis::Counted { Basis::About } else { basis };
-        return Some(Count { from, to: at + 2, basis, n: 12, upper: 12 });
-    }
-    if token.is(lang.several) {
-        // "some 40" is a rough number, "several" is none.
-        if token.is(lang.about) && tokens.get(at + 1).is_some_and(|t| matches!(t.kind, Kind::Number(_)) || lang.numbers.iter().any(|(w, _)| t.folded == *w)) {
-            return None;
-        }
-        let from = at - usize::from(sent.before(at, &["de", "des", "a"]) && at > 0);
-        return Some(Count { from, to: at + 1 + of(at + 1), basis: Basis::Several, n: 0, upper: 0 });
-    }
-    if token.is(lang.none) && !token.is(&["pas", "sans"]) {
-        return Some(Count { from: at, to: at + 1, basis: Basis::SaidNone, n: 0, upper: 0 });
-    }
-    None
-}
-
-/// A number in digits or words; where it ends.
-fn number(lang: &Language, sent: &Sent, at: usize) -> Option<(u32, usize)> {
-    let token = sent.tokens.get(at)?;
-    if let Kind::Number(n) = token.kind {
-        let ordinal = token.folded.ends_with(|c: char| c.is_alphabetic());
-        return (!ordinal).then_some((n, at + 1));
-    }
-    let value = |i: usize| -> Option<u32> {
-        let t = sent.tokens.get(i)?;
-        lang.numbers.iter().find(|(w, _)| t.folded == *w).map(|(_, n)| *n)
-    };
-    let first = value(at)?;
-    // French "un" and "une" are articles as well; they are counted with their noun.
-    if token.is(&["un", "une"]) {
-        return None;
-    }
-    // "twenty-five", "soixante-dix", "quatre-vingts", "deux cents".
-    let (mut total, mut to) = (first, at + 1);
-    while let Some(next) = value(to) {
-        if sent.tokens[to].is(&["un", "une"]) && total < 20 {
-            break;
-        }
-        total = match next {
-            1000 => total * 1000,
-            100 => total * 100,
-            20 if total == 4 => 80,
-            12 if sent.tokens[to].is(&["dozen"]) => total * 12,
-            n if total >= 20 && n < total => total + n,
-            _ => break,
-        };
-        to += 1;
-    }
-    if lang.code == "fr" && total.is_multiple_of(10) && sent.tokens.get(to).is_some_and(|t| t.is(&["et"])) {
-        if let Some(n @ (1 | 11)) = value(to + 1) {
-            return Some((total + n, to + 2));
-        }
-    }
-    Some((total, to))
-}
-
-/// Ages, measures, dates, times: numbers that count no people.
-fn not_a_count(lang: &Language, sent: &Sent, from: usize, to: usize) -> bool {
-    let tokens = &sent.tokens;
-    let next = tokens.get(to);
-    if next.is_some_and(|t| t.is(lang.not_people) || t.folded == "%" || t.mark() == Some('%')) {
-        return true;
-    }
-    if next.is_some_and(|t| t.is_word() && lang.months.iter().any(|m| t.is(m)))
-        || (from > 0 && lang.months.iter().any(|m| tokens[from - 1].is(m)))
-    {
-        return true;
-    }
-    // "a 60-year-old man", "aged 12", "2024", "22:30", "$5".
-    let glued = next.is_some_and(|t| !t.spaced && (t.is(&["year", "km", "mm"]) || t.mark() == Some(':')));
-    let aged = from > 0 && tokens[from - 1].is(&["aged", "age", "ages", "$", "no", "n", "number", "article"]);
-    let year = tokens[from].folded.len() == 4
-        && matches!(tokens[from].kind, Kind::Number(1900..=2100))
-        && !next.is_some_and(|t| t.is(&["people", "personnes", "civilians", "morts", "dead"]));
-    glued || aged || year
-}
-
-/// Words before a number that bound it.
-fn bound(lang: &Language, sent: &Sent, at: usize) -> (usize, Basis) {
-    let back = |n: usize| at.checked_sub(n).map(|i| &sent.tokens[i]);
-    let is = |n: usize, words: &[&str]| back(n).is_some_and(|t| t.is(words));
-    if is(1, &["least"]) && is(2, &["at"]) || is(1, &["moins"]) && is(2, &["au", "du"]) {
-        return (at - 2, Basis::AtLeast);
-    }
-    if is(1, &["than"]) && is(2, &["more", "fewer", "less"]) {
-        let basis = if is(2, &["more"]) { Basis::AtLeast } else { Basis::UpTo };
-        return (at - 2, basis);
-    }
-    if is(1, lang.of) && is(2, &["plus", "moins"]) && lang.code == "fr" {
-        if is(2, &["moins"]) {
-            return (at - 2, Basis::UpTo);
-        }
-        return (at - 2, Basis::AtLeast);
-    }
-    if is(1, lang.of) && is(2, &["pres"]) {
-        return (at - 2, Basis::About);
-    }
-    if is(1, &["over"]) {
-        return (at - 1, Basis::AtLeast);
-    }
-    if is(1, &["to"]) && is(2, &["up"]) {
-        return (at - 2, Basis::UpTo);
-    }
-    if is(1, &["as"]) && is(2, &["many"]) && is(3, &["as"]) {
-        return (at - 3, Basis::UpTo);
-    }
-    if is(1, &["jusqu'"]) || is(1, &["a"]) && is(2, &["jusqu'"]) {
-        return (at - if is(1, &["jusqu'"]) { 1 } else { 2 }, Basis::UpTo);
-    }
-    if back(1).is_some_and(|t| t.is(lang.about)) && !is(1, &["pres", "close"]) {
-        return (at - 1, Basis::About);
-    }
-    (at, Basis::Counted)
-}
-
 /// The people a number counts: the noun after it, over adjectives ("12 Malian soldiers").
 fn people_after<'a>(
     sent: &Sent,
@@ -269,7 +210,7 @@ fn people_after<'a>(
     let gap = count.to..found.at.from.max(count.to);
     let ok = gap.len() <= 4
         && sent.tokens[gap].iter().all(|t| {
-            t.is_word()
+            (t.is_word() || matches!(t.mark(), Some('”' | '“' | '"')))
                 && !t.is(lang.subordinators)
                 && !t.is(lang.relatives)
                 && !t.is(lang.and)
@@ -278,110 +219,6 @@ fn people_after<'a>(
                 && !t.is(lang.at_place_strict())
         });
     ok.then_some((i, found))
-}
-
-/// What was done to those counted, and whether the number counts households; also where the words
-/// of the figure end.
-fn harm_of(
-    lang: &Language,
-    sent: &Sent,
-    count: &Count,
-    people: Option<&FoundActor>,
-    harms: &[(usize, usize, HarmWord)],
-) -> Option<(Harm, Unit, usize)> {
-    let unit = if sent.tokens[count.to..(count.to + 2).min(sent.tokens.len())]
-        .iter()
-        .any(|t| t.is(&["families", "households", "familles", "menages"]))
-    {
-        Unit::Households
-    } else {
-        Unit::People
-    };
-    let end = people.map_or(count.to, |p| p.at.to);
-    // "12 dead", "20 wounded soldiers", "12 deaths", "12 morts", "3 people dead".
-    if let Some((_, to, word)) = harms.iter().find(|(from, _, w)| {
-        w.position != Position::Active
-            && ((*from >= count.to && *from <= count.to + 2) || (*from >= end && *from <= end + 1 && w.position == Position::Counted))
-            && !sent.mark_between(count.to, *from, &[',', ';', '.', '“'])
-            && sent.tokens[count.to..*from].iter().all(|t| !t.is(lang.and) && !t.is(lang.by))
-    }) && (word.position == Position::Counted || people.is_none() || *to > end)
-        && word.position != Position::Passive
-    {
-        return Some((word.harm, unit, (*to).max(end)));
-    }
-    // Otherwise a verb: "killed 12 people", "12 people were killed", "leaving 12 people dead".
-    let after = harms.iter().find(|(from, _, w)| {
-        *from >= end
-            && matches!(w.position, Position::Passive | Position::Counted | Position::Either)
-            && passive_here(lang, sent, *from, end, w)
-            && !crosses_count(lang, sent, end, *from)
-    });
-    let before = harms.iter().rev().find(|(_, to, w)| {
-        *to <= count.from
-            && matches!(w.position, Position::Active | Position::Either | Position::Counted)
-            && !sent.mark_between(*to, count.from, &[';', '.', '“'])
-            && active_here(lang, sent, *to, count.from, w)
-    });
-    let chosen = match (after, before) {
-        (Some(a), Some(b)) => {
-            if a.0 - end <= count.from - b.1 + 2 { a } else { b }
-        }
-        (Some(a), None) => a,
-        (None, Some(b)) => b,
-        (None, None) => return None,
-    };
-    (people.is_some() || chosen.2.position != Position::Either || before.is_some())
-        .then_some((chosen.2.harm, unit, end))
-}
-
-/// Between those counted and the verb only its own auxiliaries and short phrases may stand.
-fn passive_here(lang: &Language, sent: &Sent, verb: usize, end: usize, word: &HarmWord) -> bool {
-    if verb < end || verb - end > 14 {
-        return false;
-    }
-    let gap = &sent.tokens[end..verb];
-    if gap.iter().any(|t| matches!(t.mark(), Some(';' | '.' | ':'))) {
-        return false;
-    }
-    let aux = gap.iter().rev().take(4).any(|t| t.is(lang.be) || t.is(lang.have));
-    // "Twelve people killed in Gao": a headline's passive has no auxiliary.
-    let bare = gap.len() <= 1;
-    match word.position {
-        Position::Passive => aux || gap.len() <= 3,
-        Position::Counted => aux && gap.len() <= 6,
-        _ => aux || (bare && !followed_by_object(lang, sent, verb)),
-    }
-}
-
-/// "killed 12": what follows the verb is its object.
-fn followed_by_object(lang: &Language, sent: &Sent, verb: usize) -> bool {
-    sent.tokens[verb + 1..].iter().take(3).any(|t| {
-        matches!(t.kind, Kind::Number(_))
-            || lang.numbers.iter().any(|(w, _)| t.folded == *w)
-            || t.is(&["least", "moins", "people", "civilians"])
-    })
-}
-
-fn active_here(lang: &Language, sent: &Sent, verb_end: usize, count: usize, word: &HarmWord) -> bool {
-    let gap = &sent.tokens[verb_end..count];
-    if gap.len() > 22 {
-        return false;
-    }
-    let passive = (1..=3).any(|b| {
-        verb_end.checked_sub(1 + b).is_some_and(|i| sent.tokens[i].is(lang.been) || (sent.tokens[i].is(lang.be)))
-    }) && !matches!(word.position, Position::Counted);
-    let blocked = gap.iter().any(|t| t.is(lang.relatives) || t.is(lang.subordinators) || t.is(lang.by));
-    let list = gap.len() <= 2
-        || gap.iter().any(|t| t.is(lang.and) || t.mark() == Some(',') || t.is(lang.including));
-    !passive && !blocked && (gap.len() <= 3 || list) && !matches!(word.position, Position::Passive)
-}
-
-fn crosses_count(lang: &Language, sent: &Sent, from: usize, to: usize) -> bool {
-    // Another number between, unless coordinated or inside "including three children".
-    let gap = &sent.tokens[from..to];
-    let number = gap.iter().any(|t| matches!(t.kind, Kind::Number(_)));
-    let inner = gap.iter().any(|t| t.is(lang.including) || t.is(lang.and) || t.mark() == Some(','));
-    number && !inner
 }
 
 /// "including three children", "dont trois enfants": inside the figure before.
@@ -397,7 +234,8 @@ fn among(
     let opens = (lo..from).rev().any(|i| sent.tokens[i].is(lang.including))
         || (from > 0
             && sent.tokens[lo..from].iter().any(|t| t.is(lang.and))
-            && before.last().is_some_and(|f| f.among.is_some()));
+            && before.last().is_some_and(|f| f.among.is_some()))
+        || apposed(sent, from, before);
     if !opens {
         return None;
     }
@@ -407,6 +245,12 @@ fn among(
         .rev()
         .find(|(_, f)| f.harm == harm && f.among.is_none())
         .map(|(i, _)| first + i)
+}
+
+/// "five people, four pupils and their teacher": told apart right behind a comma.
+fn apposed(sent: &Sent, from: usize, before: &[FoundFigure]) -> bool {
+    let comma = from > 0 && sent.tokens[from - 1].mark() == Some(',');
+    comma && before.last().is_some_and(|f| f.at.to + 1 == from && f.group == Group::All)
 }
 
 /// "no casualties were reported", "it is unknown if there are casualties", "sans faire de victime".
@@ -424,7 +268,7 @@ fn said_nothing(
         let lo = from.saturating_sub(8);
         let near: Vec<usize> = (lo..*from).collect();
         let unknown = sent.tokens.iter().any(|t| t.is(lang.unknown))
-            || says(sent, lang, &["not immediately", "no word on", "no immediate word", "no details on", "not yet known", "could not be", "n'est pas connu", "pas ete communique", "pas encore connu", "aucun bilan", "pas de bilan"]);
+            || says(sent, lang.no_word);
         let none = near.iter().rev().take(4).any(|&i| sent.tokens[i].is(&["no", "aucun", "aucune", "without", "sans"]))
             || (lang.code == "fr" && near.iter().rev().take(3).any(|&i| sent.tokens[i].is(&["pas"])) && matches!(word.position, Position::Counted));
         let basis = if unknown && word.noun {
@@ -439,17 +283,21 @@ fn said_nothing(
             .copied()
             .find(|&i| sent.tokens[i].is(&["no", "aucun", "aucune", "without", "sans", "pas"]) || sent.tokens[i].is(lang.unknown))
             .unwrap_or(*from);
-        out.push(FoundFigure {
+        // "No casualties" says that nobody was killed and nobody wounded.
+        let both = basis == Basis::SaidNone && sent.tokens[*from].is(lang.casualties);
+        let harms: &[Harm] = if both { &[Harm::Killed, Harm::Injured] } else { &[word.harm] };
+        out.extend(harms.iter().map(|harm| FoundFigure {
             at: At { sent: index, from: start, to: *to, span: sent.span_of(start, *to) },
-            harm: word.harm,
+            harm: *harm,
             whom: None,
             group: Group::Unknown,
             unit: Unit::People,
             toll: Toll::of(basis, 0, 0),
             basis,
             among: None,
+            more: false,
             people: None,
-        });
+        }));
     }
     // One harm said twice ("injuries or casualties") is two harms; the same harm once.
     let mut seen: Vec<(Harm, Basis)> = Vec::new();
@@ -461,8 +309,7 @@ fn said_nothing(
     });
 }
 
-fn says(sent: &Sent, lang: &Language, phrases: &[&str]) -> bool {
-    let _ = lang;
+fn says(sent: &Sent, phrases: &[&str]) -> bool {
     let text: String = sent.tokens.iter().map(|t| t.folded.as_str()).collect::<Vec<_>>().join(" ");
     phrases.iter().any(|p| text.contains(p))
 }

@@ -92,6 +92,8 @@ pub(crate) struct FoundDate {
     pub(crate) dating: Dating,
     /// The words date the saying, not the thing said ("police said on Tuesday").
     pub(crate) of_speech: bool,
+    /// The day of filing before a story's first dash.
+    pub(crate) dateline: bool,
     /// "one day after …": dates what follows it.
     pub(crate) forward: bool,
 }
@@ -106,6 +108,8 @@ pub(crate) struct FoundFigure {
     pub(crate) unit: Unit,
     pub(crate) toll: Toll,
     pub(crate) basis: Basis,
+    /// Comes on top of those told before ("one more soldier").
+    pub(crate) more: bool,
     /// Index of the figure it lies in.
     pub(crate) among: Option<usize>,
     /// Index of the actors whose people it counts.

@@ -423,10 +423,14 @@ impl Linker<'_> {
     }
 
     fn date(&self) -> Option<usize> {
+        self.own_date().or_else(|| self.date_before()).or_else(|| self.dateline())
+    }
+
+    fn own_date(&self) -> Option<usize> {
         let clause = self.sent.clause(self.act.at.from);
         self.here(&self.f.dates, |d| &d.at)
             .into_iter()
-            .filter(|(_, d)| !d.of_speech && (!d.forward || d.at.to <= self.act.at.from))
+            .filter(|(_, d)| !d.of_speech && !d.dateline && (!d.forward || d.at.to <= self.act.at.from))
             // What is told again is not dated by a year named beside it.
             .filter(|(_, d)| !self.act.again || d.dating.width_days().is_none_or(|w| w <= 10))
             .min_by_key(|(_, d)| {
@@ -448,6 +452,41 @@ impl Linker<'_> {
                     })
             })
             .map(|(i, _)| i)
+    }
+
+    /// The day named a sentence or two before in the same paragraph, when no act there and none
+    /// since has one of its own: "troops searched the village on Monday. They killed two."
+    fn date_before(&self) -> Option<usize> {
+        let dated = |d: &FoundDate| !d.of_speech && !d.dateline && !d.forward;
+        if self.here(&self.f.dates, |d| &d.at).iter().any(|(_, d)| !d.dateline) {
+            return None;
+        }
+        let back = (1..=3).filter_map(|n| self.act.at.sent.checked_sub(n));
+        let near = back.take_while(|s| self.sents[*s].paragraph == self.sent.paragraph);
+        for sent in near {
+            let dates: Vec<usize> =
+                (0..self.f.dates.len()).filter(|i| self.f.dates[*i].at.sent == sent).collect();
+            match dates.as_slice() {
+                [] => {}
+                [only] => {
+                    let d = &self.f.dates[*only];
+                    let day = d.dating.width_days().is_some_and(|w| w <= 2);
+                    return (dated(d) && day && !self.act.context).then_some(*only);
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// With no other day, an act of the opening was told on the day it was filed.
+    fn dateline(&self) -> Option<usize> {
+        let dateline = self.f.dates.iter().position(|d| d.dateline && d.at.sent <= 6)?;
+        let sent = self.f.dates[dateline].at.sent;
+        let opening = self.sents[self.act.at.sent].paragraph <= self.sents[sent].paragraph + 1;
+        let after = self.act.at.sent >= sent;
+        let other = self.here(&self.f.dates, |d| &d.at).iter().any(|(_, d)| !d.dateline && !d.of_speech);
+        (opening && after && !other && !self.act.context).then_some(dateline)
     }
 
     /// Figures in reach: of the same sentence, nearer to this act than to any other of its kind.

@@ -37,7 +37,7 @@ pub(crate) fn annotate(
         let here: Vec<(usize, &crate::found::FoundActor)> =
             f.actors.iter().enumerate().filter(|(_, a)| a.at.sent == index).collect();
         let only: Vec<&crate::found::FoundActor> = here.iter().map(|(_, a)| *a).collect();
-        let found = figures::find(lang, sent, index, &here, f.figures.len());
+        let found = figures::find(lang, sent, index, &here, &f.figures);
         f.figures.extend(found);
         let spoken = speakers::find(lang, sent, index, &only, &f.speakers);
         f.speakers.extend(spoken);
@@ -161,6 +161,7 @@ fn assemble(sents: &[Sent], f: &Findings, ties: &[Tie], play: f32) -> Annotated 
             toll: x.toll,
             basis: x.basis,
             among: None,
+            more: x.more,
         };
         mentions.push((Key::Figure(i), mention(&x.at, mark)));
     }

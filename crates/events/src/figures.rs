@@ -18,20 +18,25 @@ pub(crate) fn figures(
     let mut out: Vec<Figure> = Vec::new();
     let mut of: Vec<MentionId> = Vec::new();
     for id in marks {
-        let Mark::Figure { harm, whom, group, unit, toll, basis, among } = &a.mentions[id].mark
-        else {
+        let Mark::Figure { harm, whom, group, unit, toll, basis, among, more } = &a.mentions[id].mark else {
             continue;
         };
         let sentence = a.mentions[id].sentence;
         let speakers = speakers_of(sentence);
-        let group = side(a, id, *group, participants);
+        let mut group = side(a, id, *group, participants);
+        // "Seven soldiers were killed and 14 injured", "two others": of the same people.
+        if group == Group::All
+            && elliptic(a, id)
+            && let Some(last) = (0..of.len()).rev().find(|n| {
+                a.mentions[of[*n]].sentence == sentence
+                    && (among.is_some() || out[*n].relation != FigureRelation::Among)
+            })
+        {
+            group = out[last].group;
+        }
         // The same number said again adds its speakers and no figure.
         if let Some(same) = out.iter_mut().find(|f| {
-            f.harm == *harm
-                && f.toll == *toll
-                && f.basis == *basis
-                && among.is_none()
-                && f.relation != FigureRelation::Among
+            f.harm == *harm && f.toll == *toll && f.basis == *basis && among.is_none() && !more && f.relation != FigureRelation::Among
         }) {
             for s in speakers {
                 if !same.speakers.contains(&s) {
@@ -40,7 +45,24 @@ pub(crate) fn figures(
             }
             continue;
         }
-        let (relation, of_figure) = relation(a, &out, &of, id, *harm, *basis, *among);
+        // "Several were killed", then "six were killed": the number tells it better.
+        let vague = |f: &Figure| f.harm == *harm && f.basis == Basis::Several && f.relation == FigureRelation::Total;
+        let better = among.is_none()
+            && !matches!(basis, Basis::Several | Basis::SaidUnknown | Basis::SaidNone)
+            && out.len() == of.len();
+        if better
+            && let Some(n) = out.iter().position(|f| vague(f) && same_people(f.group, group))
+            && a.mentions[of[n]].sentence != sentence
+        {
+            let old = &mut out[n];
+            (old.toll, old.basis, old.group) = (*toll, *basis, group);
+            old.whom = whom.map(|span: Span| span.of(text).to_owned());
+            old.quote = Quote::new(text, a.mentions[id].span);
+            old.speakers.extend(speakers);
+            of[n] = id;
+            continue;
+        }
+        let (relation, of_figure) = relation(a, &out, &of, id, group);
         out.push(Figure {
             harm: *harm,
             whom: whom.map(|span: Span| span.of(text).to_owned()),
@@ -59,33 +81,67 @@ pub(crate) fn figures(
     out
 }
 
+/// Whether two counts may be of the same people.
+fn same_people(x: Group, y: Group) -> bool {
+    x == y || matches!(x, Group::All | Group::Unknown) || matches!(y, Group::All | Group::Unknown)
+}
+
+/// A number with no noun of its own, or with "others".
+fn elliptic(a: &Annotated, figure: MentionId) -> bool {
+    match &a.mentions[figure].mark {
+        Mark::Figure { whom: None, basis, .. } => !matches!(basis, Basis::SaidNone | Basis::SaidUnknown),
+        Mark::Figure { among: Some(_), .. } | Mark::Figure { more: true, .. } => true,
+        _ => false,
+    }
+}
+
 /// How a figure stands to those before it.
 fn relation(
     a: &Annotated,
     before: &[Figure],
     marks: &[MentionId],
     id: MentionId,
-    harm: Harm,
-    basis: Basis,
-    among: Option<MentionId>,
+    group: Group,
 ) -> (FigureRelation, Option<usize>) {
-    if let Some(inside) = among {
-        let of = marks.iter().position(|m| *m == inside);
-        return (FigureRelation::Among, of);
-    }
-    let Some(first) = before.iter().position(|f| {
-        f.harm == harm && matches!(f.relation, FigureRelation::Total | FigureRelation::Part)
-    }) else {
+    let Mark::Figure { harm, basis, among, more, .. } = &a.mentions[id].mark else {
         return (FigureRelation::Total, None);
     };
-    let same_sentence = a.mentions[marks[first]].sentence == a.mentions[id].sentence;
-    if same_sentence || whose(a, marks[first]) != whose(a, id) && whose(a, id).is_some() {
-        return (FigureRelation::Part, None);
+    let (harm, basis, among, more) = (*harm, *basis, *among, *more);
+    if let Some(of) = among.and_then(|inside| marks.iter().position(|m| *m == inside)) {
+        return (FigureRelation::Among, Some(of));
     }
-    if matches!(basis, Basis::Several | Basis::SaidUnknown) {
-        return (FigureRelation::Part, None);
+    let mut alike = before
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| f.harm == harm && matches!(f.relation, FigureRelation::Total | FigureRelation::Part));
+    let Some((first, _)) = alike.next() else {
+        return (FigureRelation::Total, None);
+    };
+    // The dead of one side do not contradict those of the other.
+    let rival = std::iter::once(first)
+        .chain(alike.map(|(n, _)| n))
+        .find(|n| same_people(before[*n].group, group));
+    let none = |b: Basis| b == Basis::SaidNone;
+    match rival {
+        None => (FigureRelation::Part, None),
+        Some(_) if more && basis != Basis::SaidNone => (FigureRelation::Part, None),
+        Some(n) if none(basis) != none(before[n].basis) => (FigureRelation::Rival, Some(n)),
+        Some(n) if a.mentions[marks[n]].sentence == a.mentions[id].sentence => {
+            // "six people and two policemen" adds up; "five, of them soldiers" is said with `among`.
+            (FigureRelation::Part, None)
+        }
+        Some(_) if matches!(basis, Basis::Several | Basis::SaidUnknown) => (FigureRelation::Part, None),
+        // "Nine people were killed", then "a woman died": one of the nine.
+        Some(n) if inside(&before[n], a, id, group) => (FigureRelation::Among, Some(n)),
+        Some(n) => (FigureRelation::Rival, Some(n)),
     }
-    (FigureRelation::Rival, Some(first))
+}
+
+/// Whether a figure of some people lies in a larger one of all.
+fn inside(whole: &Figure, a: &Annotated, id: MentionId, group: Group) -> bool {
+    let Mark::Figure { toll, .. } = &a.mentions[id].mark else { return false };
+    let less = toll.headline().zip(whole.toll.headline()).is_some_and(|(x, y)| x < y);
+    whole.group == Group::All && !matches!(group, Group::All | Group::Unknown) && less
 }
 
 /// Who a figure counts, when the words say.
@@ -101,14 +157,18 @@ fn whose(a: &Annotated, figure: MentionId) -> Option<&Actor> {
 /// total is a part as well.
 fn promote_parts(a: &Annotated, figures: &mut [Figure], marks: &[MentionId]) {
     for harm in [Harm::Killed, Harm::Injured, Harm::Captured, Harm::Abducted] {
-        let has_part = figures.iter().any(|f| f.harm == harm && f.relation == FigureRelation::Part);
+        let part = |f: &Figure| f.harm == harm && f.relation == FigureRelation::Part;
+        let has_part = figures.iter().any(part);
+        let more = figures.iter().zip(marks).any(|(f, m)| {
+            part(f) && matches!(a.mentions[*m].mark, Mark::Figure { more: true, .. })
+        });
         if !has_part {
             continue;
         }
         for (figure, mark) in figures.iter_mut().zip(marks) {
             if figure.harm == harm
                 && figure.relation == FigureRelation::Total
-                && whose(a, *mark).is_some()
+                && (more || whose(a, *mark).is_some() || figure.group != Group::All)
             {
                 figure.relation = FigureRelation::Part;
             }
@@ -116,27 +176,59 @@ fn promote_parts(a: &Annotated, figures: &mut [Figure], marks: &[MentionId]) {
     }
 }
 
-/// Whose people: the actor's, the target's, civilians.
+/// Whose people: the actor's, the target's, civilians. Words that name no side count everybody.
 fn side(a: &Annotated, figure: MentionId, said: Group, participants: &[Participant]) -> Group {
     let Some(actor) = whose(a, figure) else {
-        return if said == Group::Unknown { Group::Unknown } else { said };
+        return if said == Group::Unknown { Group::All } else { said };
     };
     if matches!(actor.kind, ActorKind::Civilians | ActorKind::Protesters) {
         return Group::Civilians;
     }
-    let is = |role: ParticipantRole| {
-        participants.iter().any(|p| {
-            p.role == role
-                && (p.actor.id.is_some() && p.actor.id == actor.id
-                    || p.actor.label == actor.label
-                    || (p.actor.kind == actor.kind && (p.actor.id.is_none() || actor.id.is_none())))
-        })
+    let has = |role: ParticipantRole, same: &dyn Fn(&Actor) -> bool| {
+        participants.iter().any(|p| p.role == role && same(&p.actor))
     };
-    if is(ParticipantRole::Target) {
-        Group::TargetSide
-    } else if is(ParticipantRole::Actor) {
-        Group::ActorSide
-    } else {
-        said
+    let named = |p: &Actor| p.id.is_some() && p.id == actor.id || p.label == actor.label;
+    let alike = |p: &Actor| {
+        (p.id.is_none() || actor.id.is_none()) && camp(p.kind) == camp(actor.kind)
+    };
+    let (target, own) = (ParticipantRole::Target, ParticipantRole::Actor);
+    // "attackers", "gunmen": those who came, unless it is soldiers who struck.
+    let state = |p: &Actor| camp(p.kind) == Camp::State;
+    let victims = |p: &Actor| state(p) || camp(p.kind) == Camp::People;
+    if actor.kind == ActorKind::Unidentified && !has(own, &state) && has(target, &victims) {
+        return Group::ActorSide;
+    }
+    for same in [&named as &dyn Fn(&Actor) -> bool, &alike] {
+        match (has(target, same), has(own, same)) {
+            (true, _) => return Group::TargetSide,
+            // Where nobody is named as struck, those who fell are.
+            (_, true) if participants.iter().any(|p| p.role == target) => return Group::ActorSide,
+            (_, true) => return Group::TargetSide,
+            _ => {}
+        }
+    }
+    // Whoever else fell in a fight fell to the side that is named, or on its side against the other.
+    let fighters = |p: &Actor| camp(p.kind) != Camp::People;
+    match (has(own, &fighters), has(target, &fighters)) {
+        (false, true) => Group::ActorSide,
+        (true, _) => Group::TargetSide,
+        (false, false) if camp(actor.kind) == Camp::State => Group::TargetSide,
+        (false, false) => Group::All,
+    }
+}
+
+/// Who may be told by one word for another: soldiers by "forces", rebels by "attackers".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Camp {
+    State,
+    Armed,
+    People,
+}
+
+fn camp(kind: ActorKind) -> Camp {
+    match kind {
+        ActorKind::State | ActorKind::External | ActorKind::Peacekeepers => Camp::State,
+        ActorKind::Civilians | ActorKind::Protesters => Camp::People,
+        _ => Camp::Armed,
     }
 }

@@ -74,6 +74,8 @@ pub enum Mark {
         basis: Basis,
         /// Mention it lies inside ("among them three children").
         among: Option<MentionId>,
+        /// Comes on top of those told before ("one more soldier").
+        more: bool,
     },
     /// Who says it.
     Speaker {

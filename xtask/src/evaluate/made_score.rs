@@ -116,6 +116,14 @@ fn figures(t: &mut Tally, id: &str, e: &Event, g: &Gold) {
     t.prf("figures exact", pairs.len(), e.figures.len(), pairs.len(), g.figures.len());
     let whole = pairs.iter().filter(|(a, b)| full(&e.figures[*a], &g.figures[*b])).count();
     t.prf("figures with basis, relation and group", whole, e.figures.len(), whole, g.figures.len());
+    for (a, b) in pairs.iter().map(|(a, b)| (&e.figures[*a], &g.figures[*b])).filter(|(a, b)| !full(a, b)) {
+        let said = format!("{} {} {}", a.basis, a.relation, a.group);
+        let should = format!("{} {} {}", b.basis, b.relation, b.group);
+        t.error(
+            "figure told otherwise",
+            format!("{id} {} [{}] said {said}, should be {should}", a.harm, a.span.quote),
+        );
+    }
     for (n, f) in e.figures.iter().enumerate().filter(|(n, _)| !pairs.iter().any(|(a, _)| a == n)) {
         let bounds = (f.low, f.best, f.high);
         t.error(

@@ -70,6 +70,21 @@ pub(super) fn language() -> Language {
         own_men: &["combattants", "hommes", "forces", "troupes", "elements", "soldats", "unites", "drones", "moudjahidines"],
         going_on: &["ant"],
         inverts: true,
+        them: &["entre", "eux", "elles", "lesquels"],
+        amid: &["parmi"],
+        same: &["meme", "ce"],
+        no_word: &[
+            "n'est pas connu", "pas ete communique", "pas encore connu", "aucun bilan",
+            "pas de bilan",
+        ],
+        from_number: &["de"],
+        rises: &["passe", "passee", "passait", "monte", "montee", "grimpe", "augmente", "alourdi"],
+        led_to: &["a"],
+        nobody: &["personne"],
+        additional: &["autre", "autres", "supplementaire", "supplementaires"],
+        since: &["depuis"],
+        casualties: &[],
+        multiples: &["centaines", "milliers", "dizaines"],
         compass: &[
             "nord", "sud", "est", "ouest", "centre", "nordest", "nordouest", "sudest", "sudouest",
             "septentrional", "meridional", "oriental", "orientale", "occidental", "occidentale",
@@ -148,7 +163,7 @@ pub(super) fn language() -> Language {
         not_people: &[
             "km", "kilometres", "ans", "an", "jours", "jour", "semaines", "mois", "heures", "h",
             "minutes", "euros", "dollars", "francs", "tonnes", "metres", "millions", "millions",
-            "milliards", "maisons", "vehicules", "roquettes", "missiles", "drones", "mm", "villages",
+            "milliards", "armes", "fusils", "engins", "bombes", "mines", "grenades", "kg", "kilogrammes", "litres", "munitions", "chars", "blindes", "abris", "etals", "boutiques", "sites", "maisons", "vehicules", "roquettes", "missiles", "drones", "mm", "villages",
             "obus", "motos", "pour", "cases", "tetes", "boeufs",
         ],
         captives: &[

@@ -78,6 +78,30 @@ pub(crate) struct Language {
     pub(crate) going_on: &'static [&'static str],
     /// Whether a verb of saying after a comma stands before its subject as a rule.
     pub(crate) inverts: bool,
+    /// Those told of before, after "of": "of them", "d'entre eux".
+    pub(crate) them: &'static [&'static str],
+    /// Before "day": the one told of ("the same day", "le même jour").
+    pub(crate) same: &'static [&'static str],
+    /// Words that a number has not been given.
+    pub(crate) no_word: &'static [&'static str],
+    /// Before what a toll rose from.
+    pub(crate) from_number: &'static [&'static str],
+    /// Verbs of a toll that changes.
+    pub(crate) rises: &'static [&'static str],
+    /// Between a word for a toll and its number: "put the dead at nine".
+    pub(crate) led_to: &'static [&'static str],
+    /// "nobody", and words that mean it before a negation ("personne n'a été blessé").
+    pub(crate) nobody: &'static [&'static str],
+    /// On top of those told before: "additional", "autres".
+    pub(crate) additional: &'static [&'static str],
+    /// Opens a long time: "since", "depuis".
+    pub(crate) since: &'static [&'static str],
+    /// Words for killed and wounded alike.
+    pub(crate) casualties: &'static [&'static str],
+    /// Multiples: "several hundred", "plusieurs dizaines".
+    pub(crate) multiples: &'static [&'static str],
+    /// "among the dead", "parmi les morts": after those counted.
+    pub(crate) amid: &'static [&'static str],
     /// Compass words.
     pub(crate) compass: &'static [&'static str],
     /// Words for a second-order or third-order division after or before its name.
