@@ -1,7 +1,7 @@
 //! Which drafts of one report are one event: "the attack" in paragraph five is the lead's.
 
 use crate::draft::{Draft, absorb, apart, dating, gap, place};
-use tidings_model::{Act, ActorKind, Annotated, Harm, Mark, MentionId, Modality, PassageKind};
+use tidings_model::{AcledType, Act, ActorKind, Annotated, Harm, Mark, MentionId, Modality, PassageKind};
 
 /// How many sentences back a bare "the attack" may point without sharing anything else.
 const REACH: usize = 40;
@@ -155,11 +155,9 @@ const fn takes_general_words(kind: Act) -> bool {
     ) && kind.is_violent()
 }
 
-/// Only words of killing and wounding, with neither day nor place of its own.
+/// Only words of killing and wounding; a day or place that clashes was refused already.
 fn only_toll(a: &Annotated, d: &Draft) -> bool {
-    d.date.is_none()
-        && d.place.is_none()
-        && d.acts.iter().all(|m| matches!(a.mentions[*m].mark, Mark::Act { harm: true, .. }))
+    d.acts.iter().all(|m| matches!(a.mentions[*m].mark, Mark::Act { harm: true, .. }))
 }
 
 /// The lead tells what the headline announced.
@@ -225,10 +223,17 @@ fn sides(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
             score += if shared(x, y) { 1 } else { -2 };
         }
     }
+    // The sides of a clash have no order.
+    let clash = |k: Option<Act>| k.is_some_and(|k| k.acled_type() == AcledType::Battles);
+    if clash(e.kind) || clash(d.kind) {
+        let all = |x: &[String], y: &[String]| x.iter().chain(y).cloned().collect::<Vec<_>>();
+        let (x, y) = (all(&ea, &et), all(&da, &dt));
+        let none = x.is_empty() || y.is_empty();
+        return Some(if none { 0 } else if shared(&x, &y) { 1 } else { -2 });
+    }
     // Sides swapped (retaliation): another event, unless it is a clash.
     let swapped = shared(&ea, &dt) && shared(&et, &da);
-    let clash = |k: Option<Act>| k == Some(Act::ArmedClash);
-    if swapped && !clash(e.kind) && !clash(d.kind) {
+    if swapped {
         return None;
     }
     Some(score)
