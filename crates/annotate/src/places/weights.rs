@@ -50,7 +50,11 @@ fn division(entry: &Entry<'_>) -> Option<(String, String)> {
     Some((entry.country.to_owned(), tidings_knowledge::fold(name?)))
 }
 
-pub(super) fn weigh(story: &Story<'_>, actors: &[FoundActor], candidates: &[Candidate<'_>]) -> Weights {
+pub(super) fn weigh(
+    story: &Story<'_>,
+    actors: &[FoundActor],
+    candidates: &[Candidate<'_>],
+) -> Weights {
     let mut weights = Weights::default();
     for actor in actors {
         let bare = matches!(actor.origin, ActorOrigin::Country | ActorOrigin::Bare);
@@ -78,7 +82,10 @@ pub(super) fn weigh(story: &Story<'_>, actors: &[FoundActor], candidates: &[Cand
             (None, None) => {
                 if let [only] = c.entries.as_slice() {
                     // A name without namesakes speaks for its country.
-                    weights.add_entry(only, if only.population > 100_000 || only.curated { 1.0 } else { 0.4 });
+                    weights.add_entry(
+                        only,
+                        if only.population > 100_000 || only.curated { 1.0 } else { 0.4 },
+                    );
                 } else if let Some(big) = c.entries.iter().find(|e| e.population > 500_000) {
                     weights.add(big.country, 0.7);
                 }
