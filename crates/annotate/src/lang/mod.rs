@@ -116,6 +116,15 @@ pub(crate) struct Language {
     pub(crate) part_words: &'static [&'static str],
     /// Small words inside names of places.
     pub(crate) inside_names: &'static [&'static str],
+    /// Units of distance.
+    pub(crate) kilometres: &'static [&'static str],
+    pub(crate) miles: &'static [&'static str],
+    /// North, south, east, west: how compass words begin.
+    pub(crate) bearings: [&'static str; 4],
+    /// Words that make two towns a road.
+    pub(crate) road_words: &'static [&'static str],
+    /// Words that may stand between a preposition and a place's name.
+    pub(crate) place_adjectives: &'static [&'static str],
     /// Short words with a point that open a place's name: "St. Petersburg".
     pub(crate) name_abbreviations: &'static [&'static str],
     /// Whether the word of kind may follow the name ("Gao region").

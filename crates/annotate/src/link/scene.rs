@@ -47,14 +47,17 @@ impl Linker<'_> {
         let here = self.sent;
         let same = self.sents[before].paragraph == here.paragraph
             && self.sents[before].passage == here.passage;
-        let elsewhere = self.here(&self.f.places, |p| &p.at).iter().any(|(_, p)| p.cue != PlaceCue::Bare);
+        let elsewhere =
+            self.here(&self.f.places, |p| &p.at).iter().any(|(_, p)| p.cue != PlaceCue::Bare);
         if !same || elsewhere {
             return None;
         }
         let scenes: Vec<usize> = (0..self.f.places.len())
             .filter(|&i| {
                 let p = &self.f.places[i];
-                p.at.sent == before && p.cue == PlaceCue::Scene && p.place.precision != PlacePrecision::Country
+                p.at.sent == before
+                    && p.cue == PlaceCue::Scene
+                    && p.place.precision != PlacePrecision::Country
             })
             .collect();
         scenes.first().copied()
@@ -62,23 +65,27 @@ impl Linker<'_> {
 
     /// "strikes … to Kidal" may be the scene when there is no other, for taking territory.
     fn only_destination(&self, out: &[(LinkRole, usize)]) -> Option<usize> {
-        out.iter().find(|(r, _)| *r == LinkRole::Destination).map(|(_, i)| *i).filter(|_| self.act.generic || self.act.act.is_violent())
+        out.iter()
+            .find(|(r, _)| *r == LinkRole::Destination)
+            .map(|(_, i)| *i)
+            .filter(|_| self.act.generic || self.act.act.is_violent())
     }
 
     /// A country or town that is part of a name or an actor here ("Israel struck", "Kyiv said").
     fn is_somebody(&self, p: &FoundPlace) -> bool {
-        let says = self
-            .here(&self.f.speakers, |s| &s.at)
-            .iter()
-            .any(|(_, s)| s.at.overlaps(&p.at));
+        let says = self.here(&self.f.speakers, |s| &s.at).iter().any(|(_, s)| s.at.overlaps(&p.at));
         let subject = p.place.precision == PlacePrecision::Country
             && matches!(p.cue, PlaceCue::Bare)
             && p.at.to <= self.act.at.from;
-        let office = p.cue == PlaceCue::Bare && self.sent.get(p.at.to).is_some_and(|t| t.is(self.lang.office_words));
-        let owns = p.cue != PlaceCue::Scene && self.sent.get(p.at.to).is_some_and(|t| t.folded == "'s") && p.place.precision == PlacePrecision::Country;
+        let office = p.cue == PlaceCue::Bare
+            && self.sent.get(p.at.to).is_some_and(|t| t.is(self.lang.office_words));
+        let owns = p.cue != PlaceCue::Scene
+            && self.sent.get(p.at.to).is_some_and(|t| t.folded == "'s")
+            && p.place.precision == PlacePrecision::Country;
         // "the Azawad separatist movement": part of a name.
         let names = matches!(p.cue, PlaceCue::Bare)
-            && (p.at.to..p.at.to + 2).any(|i| self.sent.get(i).is_some_and(|t| t.is(self.lang.not_place_after)));
+            && (p.at.to..p.at.to + 2)
+                .any(|i| self.sent.get(i).is_some_and(|t| t.is(self.lang.not_place_after)));
         says || subject || owns || office || names
     }
 
@@ -93,7 +100,10 @@ impl Linker<'_> {
             && self.here(&self.f.places, |q| &q.at).iter().any(|(_, q)| {
                 q.at.to <= p.at.from
                     && q.at.to + 5 >= p.at.from
-                    && matches!(q.place.precision, PlacePrecision::Settlement | PlacePrecision::Site)
+                    && matches!(
+                        q.place.precision,
+                        PlacePrecision::Settlement | PlacePrecision::Site
+                    )
             });
         let owner = self.sent.get(p.at.to).is_some_and(|t| t.folded == "'s");
         match (holder || describes || owner && p.cue != PlaceCue::Scene, owner) {
@@ -132,7 +142,9 @@ impl Linker<'_> {
             };
             other.at.from >= lo && other.at.to <= hi && !other.harm && !self.act.harm
         });
-        2 * exact + cue + same - i64::try_from(distance).unwrap_or(99) / 3 - i64::from(between_other_act) * 5
+        2 * exact + cue + same
+            - i64::try_from(distance).unwrap_or(99) / 3
+            - i64::from(between_other_act) * 5
             - self.whose(p)
     }
 }

@@ -9,7 +9,12 @@ use crate::token::Token;
 use tidings_model::PassageKind;
 
 /// What the words before and after make of the name.
-pub(super) fn cues(story: &Story<'_>, sent: &Sent, from: usize, to: usize) -> (PlaceCue, bool, Option<Wants>) {
+pub(super) fn cues(
+    story: &Story<'_>,
+    sent: &Sent,
+    from: usize,
+    to: usize,
+) -> (PlaceCue, bool, Option<Wants>) {
     let lang = story.lang;
     let tokens = &sent.tokens;
     let mut wants = kind_word(story, tokens.get(to));
@@ -23,7 +28,7 @@ pub(super) fn cues(story: &Story<'_>, sent: &Sent, from: usize, to: usize) -> (P
             || t.is(lang.articles)
             || t.is(lang.compass)
             || t.is(lang.near)
-            || t.is(&["s", "'s", "km", "small", "main", "regional", "provincial", "eastern"]))
+            || t.is(lang.place_adjectives))
         {
             break;
         }
@@ -36,10 +41,12 @@ pub(super) fn cues(story: &Story<'_>, sent: &Sent, from: usize, to: usize) -> (P
         }
     }
     let described = tokens[i..from].iter().any(|t| kind_word(story, Some(t)).is_some());
-    let prep = if described { preposition(lang, tokens, i) } else { i.checked_sub(1).map(|b| &tokens[b]) }
-        .filter(|t| t.is_word());
+    let prep =
+        if described { preposition(lang, tokens, i) } else { i.checked_sub(1).map(|b| &tokens[b]) }
+            .filter(|t| t.is_word());
     let is = |words: &[&str]| {
-        prep.is_some_and(|t| t.is(words)) || (i < from && tokens[i..from].iter().any(|t| t.is(words)))
+        prep.is_some_and(|t| t.is(words))
+            || (i < from && tokens[i..from].iter().any(|t| t.is(words)))
     };
     let comma = from > 0 && tokens[from - 1].mark() == Some(',');
     let dateline = tokens.get(to).is_some_and(|t| matches!(t.mark(), Some('—' | '-' | '(' | ',')))
@@ -63,7 +70,8 @@ pub(super) fn cues(story: &Story<'_>, sent: &Sent, from: usize, to: usize) -> (P
     } else {
         PlaceCue::Bare
     };
-    let vouched = wants.is_some() || matches!(cue, PlaceCue::Scene | PlaceCue::Dateline)
+    let vouched = wants.is_some()
+        || matches!(cue, PlaceCue::Scene | PlaceCue::Dateline)
         || matches!(cue, PlaceCue::Origin | PlaceCue::Destination);
     (cue, vouched, wants)
 }
@@ -71,7 +79,9 @@ pub(super) fn cues(story: &Story<'_>, sent: &Sent, from: usize, to: usize) -> (P
 /// The preposition before "predominantly Sunni neighbourhood of X": past three words at most.
 fn preposition<'t>(lang: &Language, tokens: &'t [Token], before: usize) -> Option<&'t Token> {
     let near = before.saturating_sub(4)..before;
-    let any = |t: &Token| t.is(lang.from_place) || t.is(lang.to_place) || t.is(lang.at_place) || t.is(lang.near);
+    let any = |t: &Token| {
+        t.is(lang.from_place) || t.is(lang.to_place) || t.is(lang.at_place) || t.is(lang.near)
+    };
     let words = tokens[near].iter().rev().take_while(|t| t.is_word());
     words.into_iter().find(|t| any(t))
 }

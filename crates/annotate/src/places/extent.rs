@@ -4,6 +4,7 @@ use super::cues::kind_word;
 use super::{Candidate, Wants};
 use crate::actors::Story;
 use crate::found::{At, FoundPlace};
+use crate::lang::Language;
 use crate::sentence::Sent;
 use crate::token::{Kind, Token};
 use tidings_knowledge::{Entry, PlaceKind};
@@ -14,7 +15,12 @@ const SETTLEMENT_KM: f64 = 5.0;
 const SITE_KM: f64 = 1.0;
 const NEAR_KM: f64 = 20.0;
 
-pub(super) fn place(story: &Story<'_>, sent: &Sent, c: &Candidate<'_>, entry: &Entry<'_>) -> FoundPlace {
+pub(super) fn place(
+    story: &Story<'_>,
+    sent: &Sent,
+    c: &Candidate<'_>,
+    entry: &Entry<'_>,
+) -> FoundPlace {
     let tokens = &sent.tokens;
     let (mut from, mut to) = (c.from, c.to);
     let mut precision = match entry.kind {
@@ -117,7 +123,8 @@ fn is_near(story: &Story<'_>, sent: &Sent, from: usize) -> bool {
         i -= 1;
         let t = &sent.tokens[i];
         // "south of X", "au sud de X".
-        let bearing = i + 1 < from && t.is(story.lang.compass) && sent.tokens[i + 1].is(story.lang.of);
+        let bearing =
+            i + 1 < from && t.is(story.lang.compass) && sent.tokens[i + 1].is(story.lang.of);
         if t.is(story.lang.near) || bearing {
             return true;
         }
@@ -136,27 +143,31 @@ fn is_near(story: &Story<'_>, sent: &Sent, from: usize) -> bool {
 fn distance(story: &Story<'_>, sent: &Sent, from: usize) -> Option<(usize, f64, Option<f64>)> {
     let tokens = &sent.tokens;
     let lo = from.saturating_sub(10);
-    let at = (lo..from).rev().find(|&i| {
-        tokens[i].is(&["km", "kms", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile"])
-    })?;
+    let at = (lo..from)
+        .rev()
+        .find(|&i| tokens[i].is(story.lang.kilometres) || tokens[i].is(story.lang.miles))?;
     if sent.mark_between(at, from, &[',', ';', '.']) {
         return None;
     }
     let Kind::Number(n) = tokens.get(at.checked_sub(1)?)?.kind else { return None };
-    let km = f64::from(n) * if tokens[at].folded.starts_with("mile") { 1.609 } else { 1.0 };
-    let words: String = tokens[at + 1..from].iter().map(|t| t.folded.as_str()).collect::<Vec<_>>().join(" ");
-    Some((at - 1, km, bearing(&words, story.lang.code)))
+    let km = f64::from(n) * if tokens[at].is(story.lang.miles) { 1.609 } else { 1.0 };
+    let words: String =
+        tokens[at + 1..from].iter().map(|t| t.folded.as_str()).collect::<Vec<_>>().join(" ");
+    Some((at - 1, km, bearing(&words, story.lang)))
 }
 
-fn bearing(words: &str, code: &str) -> Option<f64> {
-    let (n, s, e, w) = if code == "fr" {
-        ("nord", "sud", " est", "ouest")
-    } else {
-        ("north", "south", "east", "west")
+fn bearing(words: &str, lang: &Language) -> Option<f64> {
+    let [n, s, e, w] = lang.bearings;
+    // "ouest" ends in "est": only a word's beginning counts, and the second half of "nordest".
+    let has = |x: &str| {
+        words.split(' ').any(|word| {
+            word.starts_with(x)
+                || [n, s]
+                    .iter()
+                    .any(|y| word.strip_prefix(y).is_some_and(|rest| rest.starts_with(x)))
+        })
     };
-    let has = |x: &str| format!(" {words}").contains(x);
-    let ouest = has(w);
-    let est = has(e) || (code == "fr" && (words.contains("nord est") || words.contains("sud est"))) ;
+    let (est, ouest) = (has(e), has(w));
     Some(match (has(n), has(s), est, ouest) {
         (true, false, true, _) => 45.0,
         (true, false, _, true) => 315.0,

@@ -79,7 +79,18 @@ fn candidate<'a>(story: &Story<'a>, sent: &Sent, index: usize, at: usize) -> Opt
     let opening = to - at == 1 && opens(story, sent, at, wants);
     let shadow = is_cut_short(story, tokens, at, to, &entries)
         || part_of_longer_name(story, sent, at, to, vouched);
-    Some(Candidate { sent: index, from: at, to, entries, cue, vouched, wants, loose, shadow, opening })
+    Some(Candidate {
+        sent: index,
+        from: at,
+        to,
+        entries,
+        cue,
+        vouched,
+        wants,
+        loose,
+        shadow,
+        opening,
+    })
 }
 
 /// A single word that is something else before it is a place.
@@ -98,19 +109,24 @@ fn is_other_word(
     // "in the US", but not "US troops".
     let lang = story.lang;
     let alone = tokens.get(at + 1).is_none_or(|t| {
-        !t.is_word() || [lang.and, lang.at_place, lang.be, lang.have, lang.to_place, lang.subordinators]
-            .iter()
-            .any(|list| t.is(list))
+        !t.is_word()
+            || [lang.and, lang.at_place, lang.be, lang.have, lang.to_place, lang.subordinators]
+                .iter()
+                .any(|list| t.is(list))
     });
     let country =
         alone && cue == PlaceCue::Scene && entries.iter().any(|e| e.kind == PlaceKind::Country);
     // "the Kurdish district of X": the word describes, and the name comes after.
     let describes = tokens.get(at + 2).is_some_and(|t| t.is(lang.of));
-    if (wants.is_none() || describes) && !country && (word.is(story.lang.never_places) || word.is(story.lang.compass)) {
+    if (wants.is_none() || describes)
+        && !country
+        && (word.is(story.lang.never_places) || word.is(story.lang.compass))
+    {
         return true;
     }
     // "Somali" is an adjective before it is a region.
-    let adjective = story.names.country(tokens, at, story.uncased).is_some_and(|(_, _, name)| !name);
+    let adjective =
+        story.names.country(tokens, at, story.uncased).is_some_and(|(_, _, name)| !name);
     adjective && wants != Some(Wants::Admin1)
 }
 
@@ -118,9 +134,9 @@ fn is_other_word(
 fn opens(story: &Story<'_>, sent: &Sent, at: usize, wants: Option<Wants>) -> bool {
     let tokens = &sent.tokens;
     let first = at == 0 || matches!(tokens[at - 1].mark(), Some('“' | '"' | '—' | ':'));
-    let marked = tokens.get(at + 1).is_none_or(|t| {
-        matches!(t.mark(), Some(',' | '—' | '-' | '(' | ':')) || t.folded == "'s"
-    });
+    let marked = tokens
+        .get(at + 1)
+        .is_none_or(|t| matches!(t.mark(), Some(',' | '—' | '-' | '(' | ':')) || t.folded == "'s");
     first && wants.is_none() && !marked && !story.uncased && sent.passage != PassageKind::Headline
 }
 
@@ -128,8 +144,19 @@ fn opens(story: &Story<'_>, sent: &Sent, at: usize, wants: Option<Wants>) -> boo
 pub(super) fn is_function_word(story: &Story<'_>, word: &Token) -> bool {
     let lang = story.lang;
     [
-        lang.articles, lang.at_place, lang.from_place, lang.to_place, lang.between, lang.and, lang.of,
-        lang.none, lang.not, lang.several, lang.relatives, lang.subordinators, lang.by,
+        lang.articles,
+        lang.at_place,
+        lang.from_place,
+        lang.to_place,
+        lang.between,
+        lang.and,
+        lang.of,
+        lang.none,
+        lang.not,
+        lang.several,
+        lang.relatives,
+        lang.subordinators,
+        lang.by,
     ]
     .iter()
     .any(|list| word.is(list))
@@ -138,7 +165,13 @@ pub(super) fn is_function_word(story: &Story<'_>, word: &Token) -> bool {
 }
 
 /// "Al" of "Al-Malaah": a hyphen ties the name to a word that is no place of its own.
-fn is_cut_short(story: &Story<'_>, tokens: &[Token], at: usize, to: usize, entries: &[Entry<'_>]) -> bool {
+fn is_cut_short(
+    story: &Story<'_>,
+    tokens: &[Token],
+    at: usize,
+    to: usize,
+    entries: &[Entry<'_>],
+) -> bool {
     let Some(next) = tokens.get(to) else { return false };
     let tied = next.is_word() && !next.spaced && next.folded != "'s" && next.capital;
     let short = tokens[at..to].iter().map(|t| t.folded.len()).sum::<usize>() < 4;
@@ -169,7 +202,9 @@ pub(super) fn longest<'a>(
         if n == 1 && token.mark() == Some('.') && tokens[at].is(story.lang.name_abbreviations) {
             continue;
         }
-        if !token.is_word() || (n > 0 && !token.capital && token.spaced && token.folded.len() > 4 && !story.uncased) {
+        if !token.is_word()
+            || (n > 0 && !token.capital && token.spaced && token.folded.len() > 4 && !story.uncased)
+        {
             break;
         }
         joined.push_str(&tidings_knowledge::fold(&token.folded));

@@ -20,8 +20,12 @@ pub(super) fn join_ranges(story: &Story<'_>, sents: &[Sent], places: &mut Vec<Fo
             && sent.tokens[a.at.to..b.at.from].iter().any(|t| t.is(story.lang.and));
         let road = near
             && b.at.from == a.at.to
-            && (sent.get(b.at.to).is_some_and(|t| t.is(&["road", "highway", "axis", "route"]))
-                || sent.tokens[..a.at.from].iter().rev().take(2).any(|t| t.is(&["route", "axe", "axis", "troncon"])));
+            && (sent.get(b.at.to).is_some_and(|t| t.is(story.lang.road_words))
+                || sent.tokens[..a.at.from]
+                    .iter()
+                    .rev()
+                    .take(2)
+                    .any(|t| t.is(story.lang.road_words)));
         if between || road {
             let (from, to) = (a.at.from, b.at.to);
             let (pa, pb) = (a.place.point, b.place.point);
@@ -30,7 +34,10 @@ pub(super) fn join_ranges(story: &Story<'_>, sents: &[Sent], places: &mut Vec<Fo
             {
                 let mut joined = a.clone();
                 joined.at = At { sent: a.at.sent, from, to, span: sent.span_of(from, to) };
-                joined.place.point = Some(Point { lat: f64::midpoint(pa.lat, pb.lat), lon: f64::midpoint(pa.lon, pb.lon) });
+                joined.place.point = Some(Point {
+                    lat: f64::midpoint(pa.lat, pb.lat),
+                    lon: f64::midpoint(pa.lon, pb.lon),
+                });
                 joined.place.name = format!("{}–{}", a.place.name, b.place.name);
                 joined.place.id = None;
                 joined.place.precision = PlacePrecision::Near;

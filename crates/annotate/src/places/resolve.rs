@@ -22,7 +22,15 @@ pub(super) fn all(
     candidates: &[Candidate<'_>],
     weights: &Weights,
 ) -> Vec<FoundPlace> {
-    let mut r = Resolver { story, text, sents, candidates, weights, neighbours: Vec::new(), anchors: Vec::new() };
+    let mut r = Resolver {
+        story,
+        text,
+        sents,
+        candidates,
+        weights,
+        neighbours: Vec::new(),
+        anchors: Vec::new(),
+    };
     let first = r.round();
     r.neighbours = neighbours(&first);
     r.anchors = r.anchors(&first);
@@ -150,7 +158,8 @@ impl<'k> Resolver<'_, 'k> {
     }
 
     fn score(&self, c: &Candidate<'_>, entry: &Entry<'_>, parent: Option<&Place>) -> f64 {
-        let mut score = 4.0 * self.weights.country(entry.country) + 1.5 * self.weights.division(entry);
+        let mut score =
+            4.0 * self.weights.country(entry.country) + 1.5 * self.weights.division(entry);
         let people = match (entry.kind, entry.population) {
             (PlaceKind::Admin1, 0) => DIVISION_PEOPLE,
             (_, n) => n.max(1),
@@ -176,7 +185,8 @@ impl<'k> Resolver<'_, 'k> {
         };
         score += if parent.is_some_and(|p| lies_in(entry, p)) { 4.0 } else { 0.0 };
         let name = self.name(c);
-        let same = |a: &&Anchor| a.sure && a.name == name && a.id.as_deref() == Some(entry.id.as_str());
+        let same =
+            |a: &&Anchor| a.sure && a.name == name && a.id.as_deref() == Some(entry.id.as_str());
         score += if self.anchors.iter().any(|a| same(&a)) { 3.0 } else { 0.0 };
         score + self.near_neighbours(entry)
     }
@@ -187,7 +197,8 @@ impl<'k> Resolver<'_, 'k> {
             return 0.0;
         }
         let others = self.neighbours.iter().filter(|(name, _)| name != entry.name);
-        let sum: f64 = others.map(|(_, p)| (-p.distance_km(entry.point) / NEIGHBOUR_KM).exp()).sum();
+        let sum: f64 =
+            others.map(|(_, p)| (-p.distance_km(entry.point) / NEIGHBOUR_KM).exp()).sum();
         sum.min(2.5)
     }
 
@@ -200,7 +211,12 @@ impl<'k> Resolver<'_, 'k> {
         }
         // "Walker County" is not the town of Walker in another state.
         let seat = c.wants == Some(Wants::Admin2) && entry.kind == PlaceKind::Settlement;
-        if seat && !inside && self.weights.division(entry) < 0.2 && self.near_neighbours(entry) < 0.3 && home < 0.9 {
+        if seat
+            && !inside
+            && self.weights.division(entry) < 0.2
+            && self.near_neighbours(entry) < 0.3
+            && home < 0.9
+        {
             return false;
         }
         if c.loose && !inside && home < 0.3 {
@@ -244,12 +260,15 @@ fn lies_in(entry: &Entry<'_>, wider: &Place) -> bool {
         PlacePrecision::Country => country && entry.kind != PlaceKind::Country,
         PlacePrecision::Admin1 => {
             let name = wider.admin1.as_deref().unwrap_or(&wider.name);
-            country && entry.kind != PlaceKind::Admin1 && entry.admin1.is_some_and(|a| same_name(a, name))
+            country
+                && entry.kind != PlaceKind::Admin1
+                && entry.admin1.is_some_and(|a| same_name(a, name))
         }
         PlacePrecision::Unknown => false,
         _ => {
             let near = wider.point.is_some_and(|p| p.distance_km(entry.point) < 80.0);
-            let named = wider.admin1.as_deref().zip(entry.admin1).is_some_and(|(a, b)| same_name(a, b));
+            let named =
+                wider.admin1.as_deref().zip(entry.admin1).is_some_and(|(a, b)| same_name(a, b));
             country && (near || wider.point.is_none() && named)
         }
     }
@@ -257,7 +276,8 @@ fn lies_in(entry: &Entry<'_>, wider: &Place) -> bool {
 
 /// Whether the words put it elsewhere: in another country or another province.
 fn contradicts(entry: &Entry<'_>, wider: &Place) -> bool {
-    let (Some(country), PlacePrecision::Country | PlacePrecision::Admin1) = (&wider.country, wider.precision)
+    let (Some(country), PlacePrecision::Country | PlacePrecision::Admin1) =
+        (&wider.country, wider.precision)
     else {
         return false;
     };

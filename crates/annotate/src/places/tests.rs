@@ -5,7 +5,8 @@ use crate::lang::{self, Language};
 use crate::story;
 use tidings_knowledge::Knowledge;
 use tidings_model::{
-    Annotated, Digest, Extraction, LinkRole, Mark, Passage, PassageKind, Place, PlacePrecision, Span,
+    Annotated, Digest, Extraction, LinkRole, Mark, Passage, PassageKind, Place, PlacePrecision,
+    Span,
 };
 
 fn annotate(lang: &'static Language, text: &str) -> Annotated {
@@ -36,13 +37,18 @@ fn scenes(text: &str) -> Vec<String> {
     let a = annotate(lang::en(), text);
     let scene = a.links.iter().filter(|l| l.role == LinkRole::Place);
     scene
-        .filter_map(|l| if let Mark::Place(p) = &a.mentions[l.to].mark { Some(p.name.clone()) } else { None })
+        .filter_map(|l| {
+            if let Mark::Place(p) = &a.mentions[l.to].mark { Some(p.name.clone()) } else { None }
+        })
         .collect()
 }
 
 #[test]
 fn a_village_that_no_table_has_keeps_its_name_and_its_province() {
-    let found = places(lang::en(), "Gunmen attacked the village of Qoxatu in Kandahar province, Afghanistan.");
+    let found = places(
+        lang::en(),
+        "Gunmen attacked the village of Qoxatu in Kandahar province, Afghanistan.",
+    );
     let p = &found[0];
     assert_eq!((p.name.as_str(), p.precision), ("Qoxatu", PlacePrecision::Settlement));
     assert_eq!((p.country.as_deref(), p.admin1.as_deref()), (Some("AF"), Some("Kandahar")));
@@ -51,10 +57,16 @@ fn a_village_that_no_table_has_keeps_its_name_and_its_province() {
 
 #[test]
 fn a_district_that_no_table_has_is_one_by_its_word() {
-    let found = places(lang::fr(), "Des hommes armés ont attaqué le village de Qoxatoubé, dans la région de Mopti, au Mali.");
+    let found = places(
+        lang::fr(),
+        "Des hommes armés ont attaqué le village de Qoxatoubé, dans la région de Mopti, au Mali.",
+    );
     assert_eq!(found[0].name, "Qoxatoubé");
     assert_eq!(found[0].country.as_deref(), Some("ML"));
-    let found = places(lang::en(), "Troops raided a house in Qoxatu district, Helmand province, Afghanistan.");
+    let found = places(
+        lang::en(),
+        "Troops raided a house in Qoxatu district, Helmand province, Afghanistan.",
+    );
     assert_eq!((found[0].name.as_str(), found[0].precision), ("Qoxatu", PlacePrecision::Admin2));
     assert_eq!(found[0].admin1.as_deref(), Some("Helmand"));
 }
@@ -68,7 +80,8 @@ fn the_state_behind_the_comma_says_which_town() {
 
 #[test]
 fn a_state_is_no_town_of_its_name() {
-    let found = places(lang::en(), "Fires spread in California. Officials in Los Angeles warned of smoke.");
+    let found =
+        places(lang::en(), "Fires spread in California. Officials in Los Angeles warned of smoke.");
     assert_eq!(found[0].precision, PlacePrecision::Admin1);
 }
 
@@ -117,4 +130,14 @@ fn the_garrison_of_a_town_is_a_site_and_the_land_south_of_it_is_near() {
     assert_eq!(found[0].precision, PlacePrecision::Site);
     let found = places(lang::fr(), "Une embuscade a eu lieu au sud d'Aguelhoc, au Mali.");
     assert_eq!(found[0].precision, PlacePrecision::Near);
+}
+
+#[test]
+fn kilometres_and_a_bearing_move_the_point() {
+    let of = |lang, text| places(lang, text)[0].point.unwrap();
+    let town = of(lang::en(), "A convoy was ambushed in Gao, Mali.");
+    let west = of(lang::fr(), "Un convoi a été attaqué à 40 km à l'ouest de Gao, au Mali.");
+    let east = of(lang::en(), "A convoy was ambushed 40 km northeast of Gao, Mali.");
+    assert!((west.lat - town.lat).abs() < 0.01 && west.lon < town.lon - 0.3, "{west:?}");
+    assert!(east.lat > town.lat + 0.2 && east.lon > town.lon + 0.2, "{east:?}");
 }

@@ -31,7 +31,9 @@ pub(super) fn candidate<'a>(
         return None;
     }
     let (cue, ..) = cues(story, sent, at, to);
-    let wants = if let Some(longer) = feature(story, tokens, at, to).filter(|_| cue == PlaceCue::Scene || sent.before(at, story.lang.definite)) {
+    let wants = if let Some(longer) = feature(story, tokens, at, to)
+        .filter(|_| cue == PlaceCue::Scene || sent.before(at, story.lang.definite))
+    {
         to = longer;
         Wants::Site
     } else if let Some(wants) = beside(story, tokens, at, to) {
@@ -63,7 +65,9 @@ fn begins(story: &Story<'_>, tokens: &[Token], at: usize) -> bool {
     let compound = tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.spaced && !tied(t));
     is_part(story, &tokens[at])
         && !compound
-        && !(at > 0 && tokens[at - 1].is_word() && (is_part(story, &tokens[at - 1]) || !tokens[at].spaced && tokens[at - 1].capital))
+        && !(at > 0
+            && tokens[at - 1].is_word()
+            && (is_part(story, &tokens[at - 1]) || !tokens[at].spaced && tokens[at - 1].capital))
         && story.names.country(tokens, at, false).is_none()
 }
 
@@ -90,7 +94,8 @@ fn end(story: &Story<'_>, tokens: &[Token], at: usize) -> usize {
     let mut to = at + 1;
     while to < tokens.len() && to - at < LONGEST {
         let part = |i: usize| tokens.get(i).is_some_and(|t| is_part(story, t) || tied(t));
-        let small = tokens[to].is_word() && !tokens[to].capital && tokens[to].is(story.lang.inside_names);
+        let small =
+            tokens[to].is_word() && !tokens[to].capital && tokens[to].is(story.lang.inside_names);
         if part(to) {
             to += 1;
         } else if small && part(to + 1) {
@@ -129,7 +134,8 @@ fn feature(story: &Story<'_>, tokens: &[Token], at: usize, to: usize) -> Option<
         return (to > at + 1).then_some(to);
     }
     let inside = (at + 1..to).rev().find(|&i| tokens[i].is(lang.feature_last)).map(|i| i + 1);
-    inside.or_else(|| tokens.get(to).filter(|t| t.capital && t.is(lang.feature_last)).map(|_| to + 1))
+    inside
+        .or_else(|| tokens.get(to).filter(|t| t.capital && t.is(lang.feature_last)).map(|_| to + 1))
 }
 
 /// "in X, Hama province", "at X in Hama province": a name before its province is a town.
@@ -176,7 +182,9 @@ pub(super) fn place(
             id: None,
             name: span.of(text).to_owned(),
             country: parent.and_then(|p| p.country.clone()).or_else(|| country.map(str::to_owned)),
-            admin2: parent.filter(|p| p.precision == PlacePrecision::Admin2).and_then(|p| p.admin2.clone()),
+            admin2: parent
+                .filter(|p| p.precision == PlacePrecision::Admin2)
+                .and_then(|p| p.admin2.clone()),
             admin1,
             pcode: None,
             point: None,

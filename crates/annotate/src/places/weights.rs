@@ -3,7 +3,7 @@
 use super::Candidate;
 use crate::actors::Story;
 use crate::found::{ActorOrigin, FoundActor};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tidings_knowledge::{Entry, PlaceKind};
 
 /// How much the story speaks of each country, and of each first-order division.
@@ -50,7 +50,11 @@ fn division(entry: &Entry<'_>) -> Option<(String, String)> {
     Some((entry.country.to_owned(), tidings_knowledge::fold(name?)))
 }
 
-pub(super) fn weigh(story: &Story<'_>, actors: &[FoundActor], candidates: &[Candidate<'_>]) -> Weights {
+pub(super) fn weigh(
+    story: &Story<'_>,
+    actors: &[FoundActor],
+    candidates: &[Candidate<'_>],
+) -> Weights {
     let mut weights = Weights::default();
     for actor in actors {
         let bare = matches!(actor.origin, ActorOrigin::Country | ActorOrigin::Bare);
@@ -65,6 +69,7 @@ pub(super) fn weigh(story: &Story<'_>, actors: &[FoundActor], candidates: &[Cand
             }
         }
     }
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     for c in candidates.iter().filter(|c| !c.loose) {
         let of = |kind: PlaceKind| c.entries.iter().find(|e| e.kind == kind);
         match (of(PlaceKind::Country), of(PlaceKind::Admin1)) {
@@ -78,8 +83,14 @@ pub(super) fn weigh(story: &Story<'_>, actors: &[FoundActor], candidates: &[Cand
             (None, None) => {
                 if let [only] = c.entries.as_slice() {
                     // A name without namesakes speaks for its country.
-                    weights.add_entry(only, if only.population > 100_000 || only.curated { 1.0 } else { 0.4 });
-                } else if let Some(big) = c.entries.iter().find(|e| e.population > 500_000) {
+                    weights.add_entry(
+                        only,
+                        if only.population > 100_000 || only.curated { 1.0 } else { 0.4 },
+                    );
+                } else if let Some(big) = c.entries.iter().find(|e| e.population > 500_000)
+                    && seen.insert(big.id.clone())
+                {
+                    // Once: a paper of Dublin, Georgia, says "Dublin" in every line.
                     weights.add(big.country, 0.7);
                 }
             }
