@@ -8,7 +8,7 @@ use std::time::Instant;
 const CARGO: [(&str, &[&str]); 3] = [
     ("fmt", &["fmt", "--all", "--", "--check", "-l"]),
     ("clippy", &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]),
-    ("test", &["test", "--workspace", "--locked"]),
+    ("test", &["test", "--workspace", "--locked", "--no-fail-fast"]),
 ];
 
 /// Runs all steps, whatever fails, and says at the end what did.
