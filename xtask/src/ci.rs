@@ -6,9 +6,9 @@ use std::time::Instant;
 
 /// Steps that cargo does.
 const CARGO: [(&str, &[&str]); 3] = [
-    ("fmt", &["fmt", "--all", "--check"]),
+    ("fmt", &["fmt", "--all", "--", "--check", "-l"]),
     ("clippy", &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]),
-    ("test", &["test", "--workspace", "--locked"]),
+    ("test", &["test", "--workspace", "--locked", "--no-fail-fast"]),
 ];
 
 /// Runs all steps, whatever fails, and says at the end what did.
@@ -30,7 +30,11 @@ pub(crate) fn run() -> anyhow::Result<()> {
     step("check-data", &|| mistake::report("check-data", &check_data::check(&root)?));
     step(clippy.0, &|| cargo(clippy.1));
     step(test.0, &|| cargo(test.1));
-    anyhow::ensure!(failed.is_empty(), "ci: failed: {}", failed.join(", "));
+    anyhow::ensure!(
+        failed.is_empty(),
+        "ci: failed: {}; see the lines after each `== `",
+        failed.join(", ")
+    );
     eprintln!("ci: all passed");
     Ok(())
 }
