@@ -86,11 +86,15 @@ fn told_without_number(
         let verb = matches!(word.position, Position::Active | Position::Either);
         let passive = from.checked_sub(1).is_some_and(|i| sent.tokens[i].is(lang.be));
         let told = before.iter().chain(out.iter()).any(|f| f.harm == word.harm);
-        if !verb || passive || told || word.harm != Harm::Killed {
+        if !verb || told || word.harm != Harm::Killed {
             continue;
         }
-        let Some(count) = count::uncounted(lang, sent, *to, actors) else { continue };
-        let Some((i, p)) = actors.iter().copied().find(|(_, a)| a.at.from >= *to) else { continue };
+        let found = if passive {
+            count::the_one(lang, sent, *from - 1, actors)
+        } else {
+            count::uncounted(lang, sent, *to, actors).zip(actors.iter().copied().find(|(_, a)| a.at.from >= *to))
+        };
+        let Some((count, (i, p))) = found else { continue };
         out.push(FoundFigure {
             at: At { sent: index, from: count.from, to: p.at.to, span: sent.span_of(count.from, p.at.to) },
             harm: word.harm,
@@ -162,8 +166,15 @@ fn more(lang: &Language, sent: &Sent, count: &Count, to: usize) -> bool {
 fn summed(lang: &Language, sent: &Sent, at: usize) -> bool {
     let clause = sent.clause(at);
     let weekday = |i: usize| sent.get(i).is_some_and(|t| lang.weekdays.iter().any(|d| t.is(d)));
+    let long = |i: usize| {
+        let pair = |(a, b): &(&str, &str)| {
+            sent.tokens[i].folded == *a && sent.get(i + 1).is_some_and(|t| t.folded == *b)
+        };
+        sent.clause(i) == clause && lang.long_times.iter().any(pair)
+    };
     (0..sent.tokens.len()).any(|i| {
-        sent.tokens[i].is(lang.since)
+        long(i)
+            || sent.tokens[i].is(lang.since)
             && sent.clause(i).abs_diff(clause) <= 1
             && !(i + 1..i + 4).any(weekday)
     })
@@ -214,6 +225,7 @@ fn people_after<'a>(
                 && !t.is(lang.subordinators)
                 && !t.is(lang.relatives)
                 && !t.is(lang.and)
+                && !t.is(lang.amid)
                 && !t.is(lang.by)
                 && !t.is(lang.be)
                 && !t.is(lang.at_place_strict())

@@ -23,17 +23,7 @@ pub(crate) fn figures(
         };
         let sentence = a.mentions[id].sentence;
         let speakers = speakers_of(sentence);
-        let mut group = side(a, id, *group, participants);
-        // "Seven soldiers were killed and 14 injured", "two others": of the same people.
-        if group == Group::All
-            && elliptic(a, id)
-            && let Some(last) = (0..of.len()).rev().find(|n| {
-                a.mentions[of[*n]].sentence == sentence
-                    && (among.is_some() || out[*n].relation != FigureRelation::Among)
-            })
-        {
-            group = out[last].group;
-        }
+        let group = group_of(a, &out, &of, id, side(a, id, *group, participants));
         // The same number said again adds its speakers and no figure.
         if let Some(same) = out.iter_mut().find(|f| {
             f.harm == *harm && f.toll == *toll && f.basis == *basis && among.is_none() && !more && f.relation != FigureRelation::Among
@@ -45,15 +35,7 @@ pub(crate) fn figures(
             }
             continue;
         }
-        // "Several were killed", then "six were killed": the number tells it better.
-        let vague = |f: &Figure| f.harm == *harm && f.basis == Basis::Several && f.relation == FigureRelation::Total;
-        let better = among.is_none()
-            && !matches!(basis, Basis::Several | Basis::SaidUnknown | Basis::SaidNone)
-            && out.len() == of.len();
-        if better
-            && let Some(n) = out.iter().position(|f| vague(f) && same_people(f.group, group))
-            && a.mentions[of[n]].sentence != sentence
-        {
+        if let Some(n) = better(a, &out, &of, id, group) {
             let old = &mut out[n];
             (old.toll, old.basis, old.group) = (*toll, *basis, group);
             old.whom = whom.map(|span: Span| span.of(text).to_owned());
@@ -79,6 +61,46 @@ pub(crate) fn figures(
     }
     promote_parts(a, &mut out, &of);
     out
+}
+
+/// "Seven soldiers were killed and 14 injured", "two others": of the same people.
+fn group_of(
+    a: &Annotated,
+    before: &[Figure],
+    marks: &[MentionId],
+    id: MentionId,
+    own: Group,
+) -> Group {
+    let among = matches!(a.mentions[id].mark, Mark::Figure { among: Some(_), .. });
+    let last = (0..marks.len()).rev().find(|n| {
+        a.mentions[marks[*n]].sentence == a.mentions[id].sentence
+            && (among || before[*n].relation != FigureRelation::Among)
+    });
+    match last {
+        Some(n) if own == Group::All && elliptic(a, id) => before[n].group,
+        _ => own,
+    }
+}
+
+/// "Several were killed", then "six were killed": the figure that a number tells better.
+fn better(
+    a: &Annotated,
+    before: &[Figure],
+    marks: &[MentionId],
+    id: MentionId,
+    group: Group,
+) -> Option<usize> {
+    let Mark::Figure { harm, basis, among: None, .. } = &a.mentions[id].mark else { return None };
+    if matches!(basis, Basis::Several | Basis::SaidUnknown | Basis::SaidNone) {
+        return None;
+    }
+    before.iter().zip(marks).position(|(f, m)| {
+        f.harm == *harm
+            && f.basis == Basis::Several
+            && f.relation == FigureRelation::Total
+            && same_people(f.group, group)
+            && a.mentions[*m].sentence != a.mentions[id].sentence
+    })
 }
 
 /// Whether two counts may be of the same people.

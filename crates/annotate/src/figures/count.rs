@@ -4,7 +4,7 @@ use crate::found::FoundActor;
 use crate::lang::Language;
 use crate::sentence::Sent;
 use crate::token::{Kind, Token};
-use tidings_model::Basis;
+use tidings_model::{ActorKind, Basis};
 
 /// A number with how it is bounded, before it is known what it counts.
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +75,21 @@ fn describes(lang: &Language, t: &Token) -> bool {
         && !t.is(lang.against)
 }
 
+/// "the mayor was killed": one. `verb` is where the verb group begins.
+pub(super) fn the_one<'a>(
+    lang: &Language,
+    sent: &Sent,
+    verb: usize,
+    actors: &[(usize, &'a FoundActor)],
+) -> Option<(Count, (usize, &'a FoundActor))> {
+    let (i, person) = actors.iter().copied().find(|(_, a)| a.at.to == verb && !a.plural)?;
+    let open = (person.at.from.saturating_sub(3)..=person.at.from).find(|j| sent.tokens[*j].is(lang.definite))?;
+    let people = person.actor.kind != ActorKind::State && !person.organised() || person.anyone;
+    let between = open + 1..person.at.from.max(open + 1);
+    let plain = sent.tokens[between].iter().all(|t| describes(lang, t));
+    (people && plain).then_some((Count { from: open, to: person.at.from.max(open), basis: Basis::Counted, n: 1, upper: 1 }, (i, person)))
+}
+
 /// "killing civilians": several; "killed the insurgent": one. `verb_end` is where the verb ends.
 pub(super) fn uncounted(
     lang: &Language,
@@ -105,6 +120,13 @@ pub(super) fn uncounted(
         (false, false) => return None,
     };
     Some(Count { from, to: person.at.from.max(from), basis, n, upper: n })
+}
+
+/// "June 2", "Sept. 2".
+fn month_before(lang: &Language, tokens: &[Token], at: usize) -> bool {
+    let point = usize::from(at > 0 && tokens[at - 1].mark() == Some('.'));
+    let month = at.checked_sub(1 + point).map(|i| &tokens[i]);
+    month.is_some_and(|t| lang.months.iter().any(|m| t.is(m)))
 }
 
 /// "the toll rose from 3 to 6": the number it rose from counts no longer.
@@ -207,7 +229,7 @@ fn not_a_count(lang: &Language, sent: &Sent, from: usize, to: usize) -> bool {
         return true;
     }
     if next.is_some_and(|t| t.is_word() && lang.months.iter().any(|m| t.is(m)))
-        || (from > 0 && lang.months.iter().any(|m| tokens[from - 1].is(m)))
+        || month_before(lang, tokens, from)
     {
         return true;
     }

@@ -77,6 +77,7 @@ pub(super) fn language() -> Language {
         nobody: &[],
         additional: &["additional", "more", "another", "other", "others", "further"],
         since: &["since"],
+        long_times: &[("this", "year"), ("so", "far"), ("past", "year"), ("past", "month"), ("month", "of")],
         casualties: &["casualties", "casualty"],
         multiples: &["hundred", "thousand", "dozen", "hundreds", "thousands", "dozens"],
         compass: &[

@@ -83,6 +83,7 @@ pub(super) fn language() -> Language {
         nobody: &["personne"],
         additional: &["autre", "autres", "supplementaire", "supplementaires"],
         since: &["depuis"],
+        long_times: &[("cette", "annee"), ("un", "an"), ("mois", "de")],
         casualties: &[],
         multiples: &["centaines", "milliers", "dizaines"],
         compass: &[

@@ -96,6 +96,8 @@ pub(crate) struct Language {
     pub(crate) additional: &'static [&'static str],
     /// Opens a long time: "since", "depuis".
     pub(crate) since: &'static [&'static str],
+    /// Two words for a time too long for one event's toll: "this year".
+    pub(crate) long_times: &'static [(&'static str, &'static str)],
     /// Words for killed and wounded alike.
     pub(crate) casualties: &'static [&'static str],
     /// Multiples: "several hundred", "plusieurs dizaines".
