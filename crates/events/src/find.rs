@@ -3,12 +3,13 @@
 use crate::draft::{Draft, drafts};
 use crate::figures::figures;
 use crate::merge::merge;
+use crate::speakers::{confirmed_figures, speakers, voice};
 use crate::standing::{Vouching, standing};
 use crate::{code, draft};
 use jiff::civil::Date;
 use tidings_model::{
     Act, ActorKind, Annotated, Digest, Event, Harm, LinkRole, Mark, Mention, MentionId, Modality, OtherPlace,
-    Participant, ParticipantRole, PassageKind, Quote, ReportId, Speaker, SpeakerAbout, Stance, Tag, TextId, When,
+    Participant, ParticipantRole, PassageKind, Quote, ReportId, Stance, Tag, TextId, When,
     Where,
 };
 
@@ -400,38 +401,6 @@ fn event(context: &Context<'_>, a: &Annotated, d: &Draft, news: News) -> Event {
     event
 }
 
-/// Whether the newsroom tells it in its own voice, and whether all that is told is a denial. The
-/// first sentence below the headline decides: headlines drop the source, later sentences rely on it.
-fn voice(a: &Annotated, d: &Draft, speakers: &[Speaker], marks: &[Vec<MentionId>]) -> (bool, bool) {
-    let body = |s: &&usize| a.sentences[**s].passage != PassageKind::Headline;
-    let speaks = |sentence: usize, denies: bool| {
-        speakers.iter().zip(marks).any(|(s, marks)| {
-            (s.stance == Stance::Denies) == denies
-                && s.stance != Stance::Doubts
-                && marks.iter().any(|m| a.mentions[*m].sentence == sentence)
-        })
-    };
-    let first = d.sentences.iter().filter(body).min().copied().unwrap_or(d.sentence);
-    let only_denied = d.sentences.iter().filter(body).all(|s| speaks(*s, true));
-    (!speaks(first, false), only_denied)
-}
-
-/// Who confirms the event without another number confirms the newsroom's number.
-fn confirmed_figures(figures: &mut [tidings_model::Figure], speakers: &[Speaker]) {
-    let confirm: Vec<usize> = speakers
-        .iter()
-        .enumerate()
-        .filter(|(_, s)| matches!(s.stance, Stance::Confirms | Stance::ClaimsResponsibility))
-        .map(|(n, _)| n)
-        .collect();
-    for f in figures
-        .iter_mut()
-        .filter(|f| f.speakers.is_empty() && f.relation == tidings_model::FigureRelation::Total)
-    {
-        f.speakers.clone_from(&confirm);
-    }
-}
-
 fn id(context: &Context<'_>, trigger: tidings_model::Span) -> String {
     let name =
         format!("{}\n{}\n{}-{}", context.report.0, context.text_id, trigger.start, trigger.end);
@@ -571,72 +540,6 @@ fn participants(a: &Annotated, text: &str, d: &Draft) -> Vec<Participant> {
         }
     }
     out
-}
-
-/// Speakers in text order, each of them once, with the marks they came from.
-fn speakers(a: &Annotated, text: &str, d: &Draft) -> (Vec<Speaker>, Vec<Vec<MentionId>>) {
-    let mut ids = d.speakers.clone();
-    ids.sort_unstable();
-    let mut out: Vec<Speaker> = Vec::new();
-    let mut marks: Vec<Vec<MentionId>> = Vec::new();
-    for m in ids {
-        let Mark::Speaker { actor, stance, about, via, .. } = &a.mentions[m].mark else { continue };
-        let speaker = Speaker {
-            actor: actor.clone(),
-            stance: *stance,
-            about: if counts_only(a, d, m) { SpeakerAbout::Figures } else { *about },
-            via: via.map(|span| span.of(text).to_owned()),
-            quote: Quote::new(text, a.mentions[m].span),
-        };
-        match out.iter().position(|s| one_speaker(s, &speaker)) {
-            Some(i) => {
-                marks[i].push(m);
-                let via = out[i].via.take().or_else(|| speaker.via.clone());
-                if weight(speaker.stance) > weight(out[i].stance) {
-                    out[i] = speaker;
-                } else if speaker.stance == out[i].stance && speaker.about == SpeakerAbout::Event {
-                    out[i].about = SpeakerAbout::Event;
-                }
-                out[i].via = via;
-            }
-            None => {
-                out.push(speaker);
-                marks.push(vec![m]);
-            }
-        }
-    }
-    (out, marks)
-}
-
-/// Whether the speaker's sentence tells the event's figures and no act of it.
-fn counts_only(a: &Annotated, d: &Draft, m: MentionId) -> bool {
-    let sentence = a.mentions[m].sentence;
-    let here = |list: &[MentionId]| list.iter().any(|x| a.mentions[*x].sentence == sentence);
-    let acts = d.acts.iter().any(|x| {
-        a.mentions[*x].sentence == sentence && !matches!(a.mentions[*x].mark, Mark::Act { harm: true, .. })
-    });
-    sentence != d.sentence && here(&d.figures) && !acts
-}
-
-/// "two local officials" and then "the officials"; the army and its spokesman.
-fn one_speaker(x: &Speaker, y: &Speaker) -> bool {
-    let (p, q) = (format!(" {} ", x.quote.words.to_lowercase()), format!(" {} ", y.quote.words.to_lowercase()));
-    let army = |a: &tidings_model::Actor| a.kind == ActorKind::State && a.is_armed() && a.country.is_some();
-    let same = x.actor.as_ref().zip(y.actor.as_ref()).is_some_and(|(a, b)| {
-        a == b || army(a) && army(b) && a.country == b.country
-    });
-    p.contains(&q) || q.contains(&p) || same
-}
-
-/// Which of two stances of one speaker says more.
-const fn weight(s: Stance) -> u8 {
-    match s {
-        Stance::Denies => 4,
-        Stance::Confirms => 3,
-        Stance::ClaimsResponsibility => 2,
-        Stance::Doubts => 1,
-        Stance::Asserts => 0,
-    }
 }
 
 fn other_places(a: &Annotated, text: &str, d: &Draft) -> Vec<OtherPlace> {

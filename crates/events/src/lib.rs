@@ -10,6 +10,7 @@ mod find;
 mod merge;
 pub mod reconcile;
 pub mod settle;
+mod speakers;
 mod standing;
 
 pub use find::{Context, find};
