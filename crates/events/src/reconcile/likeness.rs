@@ -208,7 +208,7 @@ fn kinds(a: Act, b: Act) -> Option<i32> {
     } else if a.akin(b) {
         Some(0)
     } else {
-        (afar(a) && afar(b)).then_some(-1)
+        (afar(a) && afar(b)).then_some(0)
     }
 }
 
