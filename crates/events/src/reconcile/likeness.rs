@@ -75,7 +75,7 @@ impl<'a> Told<'a> {
                 + self.sides(other)
                 + self.tolls(other)
                 + i32::from(shared_thing)
-                + i32::from(rare(&x.participants, &y.participants))
+                + 2 * i32::from(rare(&x.participants, &y.participants))
                 + wording,
         )
     }
