@@ -19,7 +19,7 @@ pub const WINDOW_DAYS: i64 = 3;
 /// Points two events need to be one incident.
 const ENOUGH: i32 = 5;
 /// Points below which two events speak against each other, so that no third may join them.
-const FLOOR: i32 = 2;
+const FLOOR: i32 = -1;
 
 /// Groups of indexes into `members`, each one incident; groups and their members are in canonical
 /// order. Reviewers' merges and splits are obeyed.

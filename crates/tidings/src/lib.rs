@@ -1,3 +1,4 @@
 //! The stages joined: what the binary, the evaluation and the tests call.
 
+mod names;
 pub mod pipeline;

@@ -4,16 +4,16 @@
 //! ([`tidings_events::find`]) -> store -> reconcile and settle -> publish. Only this file joins the
 //! stages; none calls an earlier one, and none can fail: what could not be done is a problem.
 
+use crate::names::Names;
 use jiff::civil::Date;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use tidings_annotate::Annotator;
 use tidings_events::{Context, find, reconcile::reconcile as group, settle::settle};
 use tidings_intake::{Document, Form, Given, Item};
 use tidings_knowledge::Knowledge;
 use tidings_model as m;
 use tidings_record as record;
-use tidings_store::{Name, Store};
+use tidings_store::Store;
 
 /// Documents read at a time by all threads together: enough to keep them busy, little to hold.
 const BATCH: usize = 64;
@@ -185,54 +185,14 @@ pub fn incidents(
 pub fn reconcile(store: &mut Store, as_of: Option<&str>) -> anyhow::Result<usize> {
     let events = store.current_events(as_of)?;
     let mut settled = incidents(&events, &store.decisions(as_of)?)?;
-    let triggers = triggers(&events);
-    let mut given: Vec<Name> = store.names(as_of)?;
-    let mut new = Vec::new();
+    let mut names = Names::of(store, &events, as_of)?;
     for incident in &mut settled {
-        name(incident, &triggers, &given, &mut new);
+        names.name(incident);
     }
     if as_of.is_none() {
-        store.name(&new)?;
+        store.name(&names.new)?;
     }
-    given.extend(new);
     let records: Vec<record::Incident> = settled.iter().map(record::incident).collect();
     store.replace_incidents(&records)?;
     Ok(records.len())
-}
-
-type Triggers = BTreeMap<String, (String, u32, u32)>;
-
-/// Event id to the words it hangs on.
-fn triggers(events: &[record::Event]) -> Triggers {
-    events
-        .iter()
-        .map(|e| (e.id.clone(), (e.report.text_id.clone(), e.trigger.start, e.trigger.end)))
-        .collect()
-}
-
-/// An incident keeps the first name ever given to one of its events; names of those it swallowed
-/// become its earlier ids.
-fn name(incident: &mut m::Incident, triggers: &Triggers, given: &[Name], new: &mut Vec<Name>) {
-    let mine: Vec<&(String, u32, u32)> =
-        incident.events.iter().filter_map(|(_, id)| triggers.get(id)).collect();
-    let mut names = given.iter().filter(|n| {
-        mine.iter().any(|(text, start, end)| n.text_id == *text && n.start < *end && *start < n.end)
-    });
-    if let Some(first) = names.next() {
-        incident.id.clone_from(&first.incident);
-        incident.previous_ids = first.previous_ids.clone();
-        for other in names {
-            if other.incident != incident.id && !incident.previous_ids.contains(&other.incident) {
-                incident.previous_ids.push(other.incident.clone());
-            }
-        }
-    } else if let Some((text, start, end)) = mine.first() {
-        new.push(Name {
-            incident: incident.id.clone(),
-            text_id: text.clone(),
-            start: *start,
-            end: *end,
-            previous_ids: Vec::new(),
-        });
-    }
 }

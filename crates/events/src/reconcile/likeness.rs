@@ -75,7 +75,7 @@ impl<'a> Told<'a> {
                 + self.sides(other)
                 + self.tolls(other)
                 + i32::from(shared_thing)
-                + i32::from(rare(&x.participants, &y.participants))
+                + 2 * i32::from(rare(&x.participants, &y.participants))
                 + wording,
         )
     }
@@ -208,7 +208,7 @@ fn kinds(a: Act, b: Act) -> Option<i32> {
     } else if a.akin(b) {
         Some(0)
     } else {
-        (afar(a) && afar(b)).then_some(-1)
+        (afar(a) && afar(b)).then_some(0)
     }
 }
 

@@ -37,6 +37,25 @@ fn a_corrected_page_is_a_new_version_of_its_report_and_the_old_text_stays() {
 }
 
 #[test]
+fn the_incident_of_a_corrected_page_keeps_its_id() {
+    let place = Place::new();
+    let url = "https://atlas.example/boni";
+    place.write("one.jsonl", json_line("a1", "Atlas News", url, MARKET));
+    let corrected = format!("Corrects the toll.\n\n{}", MARKET.replace("14", "16"));
+    place.write("two.jsonl", json_line("a1", "Atlas News", url, &corrected));
+    place.write("three.jsonl", json_line("a1", "Atlas News", url, &corrected.replace("16", "17")));
+    let mut ids = Vec::new();
+    for file in ["one.jsonl", "two.jsonl", "three.jsonl"] {
+        place.out(["add", file, "--db", "x.db"]);
+        let incidents = place.incidents("x.db");
+        ids.push(incidents.into_iter().map(|i| i.id).collect::<Vec<_>>());
+    }
+    assert!(!ids[0].is_empty());
+    assert_eq!(ids[0], ids[1]);
+    assert_eq!(ids[1], ids[2]);
+}
+
+#[test]
 fn the_id_given_in_jsonl_comes_back_as_the_origin() {
     let place = Place::new();
     let line = json_line("wire-0042", "Atlas News", "https://atlas.example/boni", MARKET);
