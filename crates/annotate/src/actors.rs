@@ -144,9 +144,9 @@ fn named(story: &Story<'_>, sent: &Sent, index: usize, at: usize) -> Option<Foun
 /// Lower is better: existing at the time, of the story's country.
 fn rank(story: &Story<'_>, row: usize) -> u8 {
     let actor = &story.knowledge.actors.all()[row];
-    let alive = story.published.is_none_or(|day| {
-        actor.from.is_none_or(|f| f <= day) && actor.to.is_none_or(|t| day <= t)
-    });
+    let alive = story
+        .published
+        .is_none_or(|day| actor.from.is_none_or(|f| f <= day) && actor.to.is_none_or(|t| day <= t));
     let home = story.country.as_ref().is_some_and(|c| actor.countries.contains(c));
     u8::from(!home) * 2 + u8::from(!alive)
 }
@@ -269,7 +269,8 @@ fn modifiers(
             break;
         }
         if let Some((n, code, name)) = story.names.country(tokens, i, story.uncased) {
-            let linked = !name || tokens[i - 1].is(story.lang.of) || tokens[i - 1].is(story.lang.articles);
+            let linked =
+                !name || tokens[i - 1].is(story.lang.of) || tokens[i - 1].is(story.lang.articles);
             let adjective_right = !name && story.lang.code == "fr";
             if (name && linked && i > to) || adjective_right {
                 country.get_or_insert_with(|| code.to_owned());
@@ -281,7 +282,10 @@ fn modifiers(
         }
         // French sets the name right behind: "combattants Wazalendo".
         let behind = i == to && story.lang.code == "fr" && t.capital;
-        if owner.is_none() && behind || i > to && owner.is_none() && tokens[i - 1].is(story.lang.of) || (i > to + 1 && tokens[i - 2].is(story.lang.of)) {
+        if owner.is_none() && behind
+            || i > to && owner.is_none() && tokens[i - 1].is(story.lang.of)
+            || (i > to + 1 && tokens[i - 2].is(story.lang.of))
+        {
             if let Some((n, (row, capitals))) = story.names.actors.at(tokens, i)
                 && fits_case(story, &tokens[i..i + n], *capitals)
             {
@@ -296,7 +300,9 @@ fn modifiers(
                 continue;
             }
         }
-        let passes = t.is(story.lang.of) || t.is(story.lang.articles) || (i == to && story.lang.code == "fr");
+        let passes = t.is(story.lang.of)
+            || t.is(story.lang.articles)
+            || (i == to && story.lang.code == "fr");
         if !passes {
             break;
         }
@@ -317,18 +323,19 @@ fn blank(origin: ActorOrigin, plural: bool, actor: Actor) -> FoundActor {
     }
 }
 
-fn of_force(story: &Story<'_>, force: Force, country: Option<&str>, owner: Option<&Actor>) -> FoundActor {
+fn of_force(
+    story: &Story<'_>,
+    force: Force,
+    country: Option<&str>,
+    owner: Option<&Actor>,
+) -> FoundActor {
     if let Some(owner) = owner {
         return blank(ActorOrigin::Named, true, owner.clone());
     }
     let (what, slug, kind) = match force {
         Force::Group(kind) => {
-            let actor = Actor {
-                id: None,
-                label: String::new(),
-                kind,
-                country: country.map(str::to_owned),
-            };
+            let actor =
+                Actor { id: None, label: String::new(), kind, country: country.map(str::to_owned) };
             return blank(ActorOrigin::People, true, actor);
         }
         Force::None => ("", "", ActorKind::Other),

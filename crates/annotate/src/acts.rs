@@ -64,7 +64,11 @@ fn act(
     let passive = match form {
         Form::Part | Form::Either => is_passive(lang, sent, from, to, form),
         // Fixed words: "was burned down", "a été pris d'assaut".
-        Form::Finite => from > 0 && (sent.tokens[from - 1].is(lang.been) || lang.code == "en" && sent.tokens[from - 1].is(lang.be)),
+        Form::Finite => {
+            from > 0
+                && (sent.tokens[from - 1].is(lang.been)
+                    || lang.code == "en" && sent.tokens[from - 1].is(lang.be))
+        }
         _ => false,
     };
     Some(FoundAct {
@@ -90,7 +94,20 @@ fn captured(lang: &Language, sent: &Sent, to: usize) -> Act {
     let object = sent.tokens[to..].iter().take(5).any(|t| {
         t.is(lang.settlement_words)
             || t.is(lang.site_words)
-            || t.is(&["territory", "positions", "hill", "garrison", "crossing", "airport", "airfield", "control", "position", "localites", "villages", "towns"])
+            || t.is(&[
+                "territory",
+                "positions",
+                "hill",
+                "garrison",
+                "crossing",
+                "airport",
+                "airfield",
+                "control",
+                "position",
+                "localites",
+                "villages",
+                "towns",
+            ])
     });
     if object { Act::NonStateActorOvertakesTerritory } else { Act::Arrests }
 }
@@ -100,13 +117,33 @@ fn form(lang: &Language, sent: &Sent, from: usize, sense: &ActSense) -> Form {
     let token = &sent.tokens[from];
     if lang.code == "fr" && sense.form == Form::Either {
         let before = from.checked_sub(1).map(|i| &sent.tokens[i]);
-        let aux = before.is_some_and(|t| t.is(lang.have) || t.is(lang.be) || t.is(lang.been) || t.is(lang.inside_verb));
+        let aux = before.is_some_and(|t| {
+            t.is(lang.have) || t.is(lang.be) || t.is(lang.been) || t.is(lang.inside_verb)
+        });
         return if aux { Form::Part } else { Form::Either };
     }
     if lang.code == "en" && sense.form == Form::None && from > 0 {
         let before = &sent.tokens[from - 1];
         // "to attack", "attack" after a modal: a verb.
-        if before.is(&["to"]) && !sent.before(from - 1, &["due", "response", "leading", "led", "reaction", "according", "thanks", "victim", "subject", "attributed", "linked", "related"]) {
+        if before.is(&["to"])
+            && !sent.before(
+                from - 1,
+                &[
+                    "due",
+                    "response",
+                    "leading",
+                    "led",
+                    "reaction",
+                    "according",
+                    "thanks",
+                    "victim",
+                    "subject",
+                    "attributed",
+                    "linked",
+                    "related",
+                ],
+            )
+        {
             return Form::Base;
         }
     }
@@ -145,13 +182,17 @@ fn is_passive(lang: &Language, sent: &Sent, from: usize, to: usize, form: Form) 
     if form == Form::Part {
         return !object || lang.code == "fr";
     }
-    !object && next.is_none_or(|t| t.is(lang.at_place) || t.is(lang.subordinators) || t.mark().is_some() || t.is(lang.and))
+    !object
+        && next.is_none_or(|t| {
+            t.is(lang.at_place) || t.is(lang.subordinators) || t.mark().is_some() || t.is(lang.and)
+        })
 }
 
 fn told_again(lang: &Language, sent: &Sent, from: usize) -> bool {
     (1..=3).any(|b| {
         from.checked_sub(b).is_some_and(|i| {
-            sent.tokens[i].is(lang.definite) && sent.tokens[i + 1..from].iter().all(crate::token::Token::is_word)
+            sent.tokens[i].is(lang.definite)
+                && sent.tokens[i + 1..from].iter().all(crate::token::Token::is_word)
         })
     })
 }
@@ -183,7 +224,8 @@ fn modality(lang: &Language, sent: &Sent, from: usize, to: usize, form: Form) ->
                 let opening = cue_from <= 1 && sent.clause(cue_from) == 0;
                 // "if" and its kin govern their whole clause.
                 let governs = sent.tokens[cue_from].is(lang.subordinators) && gap <= 14;
-                (before && ((same && (gap <= 4 || governs)) || opening)) || (cue_from >= to && same && n > 1 && cue_from - to <= 6)
+                (before && ((same && (gap <= 4 || governs)) || opening))
+                    || (cue_from >= to && same && n > 1 && cue_from - to <= 6)
             }
         };
         if applies {
@@ -207,7 +249,9 @@ fn modality(lang: &Language, sent: &Sent, from: usize, to: usize, form: Form) ->
 /// "killed more than 3,000 people since the start of last year": a sum, not an event; but "the first
 /// attack since May" happened.
 fn summed_since(sent: &Sent, to: usize) -> bool {
-    let first = sent.tokens.iter().any(|t| t.is(&["first", "premier", "premiere", "worst", "deadliest", "largest", "biggest", "pire"]));
+    let first = sent.tokens.iter().any(|t| {
+        t.is(&["first", "premier", "premiere", "worst", "deadliest", "largest", "biggest", "pire"])
+    });
     let rest = &sent.tokens[to..];
     let since = rest.iter().position(|t| t.is(&["since", "depuis"]) || t.mark() == Some(';'));
     since.is_some_and(|i| i <= 14 && rest[i].is(&["since", "depuis"])) && !first
@@ -220,11 +264,27 @@ fn infinitive(lang: &Language, sent: &Sent, from: usize) -> bool {
     if lang.code == "fr" {
         let done = (1..=3).any(|b| {
             from.checked_sub(b).is_some_and(|i| {
-                sent.tokens[i].is(&["venu", "venait", "viennent", "vient", "fait", "avoir", "accuse", "accuses", "soupconne", "soupconnes", "reussi", "parvenus"])
+                sent.tokens[i].is(&[
+                    "venu",
+                    "venait",
+                    "viennent",
+                    "vient",
+                    "fait",
+                    "avoir",
+                    "accuse",
+                    "accuses",
+                    "soupconne",
+                    "soupconnes",
+                    "reussi",
+                    "parvenus",
+                ])
             })
         });
         return !done;
     }
     before.is_some_and(|t| t.is(&["to"]))
-        && !sent.before(from.saturating_sub(1), &["managed", "went", "proceeded", "began", "started", "continued"])
+        && !sent.before(
+            from.saturating_sub(1),
+            &["managed", "went", "proceeded", "began", "started", "continued"],
+        )
 }

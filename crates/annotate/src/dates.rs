@@ -6,12 +6,12 @@
 mod calendar;
 mod relative;
 
-use calendar::read;
 use crate::found::{At, FoundDate};
 use crate::lang::Language;
 use crate::sentence::Sent;
+use calendar::read;
 use jiff::civil::Date;
-use tidings_model::{DatePrecision, PassageKind};
+use tidings_model::{DatePrecision, Dating, PassageKind};
 
 /// What relative dates count from.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +25,11 @@ pub(crate) struct Anchor {
 }
 
 /// All dates, in text order.
-pub(crate) fn find(lang: &Language, sents: &[Sent], published: Option<Date>) -> (Vec<FoundDate>, Anchor) {
+pub(crate) fn find(
+    lang: &Language,
+    sents: &[Sent],
+    published: Option<Date>,
+) -> (Vec<FoundDate>, Anchor) {
     let mut anchor = Anchor { published, main: None, told: None };
     for (index, sent) in sents.iter().enumerate().take(6) {
         if anchor.main.is_none() {
@@ -44,15 +48,20 @@ pub(crate) fn find(lang: &Language, sents: &[Sent], published: Option<Date>) -> 
         } else {
             anchor
         };
-        let told: Option<Date> = last_told(&dates);
+        let told: Option<Date> = last_told(sents, &dates);
         dates.extend(scan(lang, sent, index, Anchor { told: anchor.told.or(told), ..anchor }));
     }
     (dates, anchor)
 }
 
-/// The last single day before, but for days of saying and filing.
-fn last_told(dates: &[FoundDate]) -> Option<Date> {
-    let told = |d: &&FoundDate| !d.of_speech && !d.dateline && d.dating.precision == DatePrecision::Day;
+/// The last single day before, but for days of saying and filing and those of pictures.
+fn last_told(sents: &[Sent], dates: &[FoundDate]) -> Option<Date> {
+    let told = |d: &&FoundDate| {
+        !d.of_speech
+            && !d.dateline
+            && d.dating.precision == DatePrecision::Day
+            && sents[d.at.sent].passage != PassageKind::Caption
+    };
     dates.iter().rev().find(told).and_then(|d| d.dating.first)
 }
 
@@ -76,6 +85,14 @@ fn scan(lang: &Language, sent: &Sent, index: usize, anchor: Anchor) -> Vec<Found
         match read(lang, &sent.tokens, at, anchor) {
             Some((from, to, dating)) => {
                 let dateline = dateline(sent, from, to);
+                // What a dispatch tells without a day of its own happened on its day or the day
+                // before; to name one of the two would be false precision.
+                let dating = match dating.bounds() {
+                    Some((first, last)) if dateline && first == last => {
+                        Dating::days(first.saturating_sub(jiff::Span::new().days(1)), last)
+                    }
+                    _ => dating,
+                };
                 let next_is_after = sent.tokens[to - 1].is(&["after", "apres", "before", "avant"]);
                 out.push(FoundDate {
                     at: At { sent: index, from, to, span: sent.span_of(from, to) },
@@ -95,7 +112,10 @@ fn scan(lang: &Language, sent: &Sent, index: usize, anchor: Anchor) -> Vec<Found
 /// "since the rebellion of 2012": dates what lies before, not what is told.
 fn since(sent: &Sent, from: usize) -> bool {
     let lo = from.saturating_sub(9);
-    (lo..from).rev().take_while(|i| sent.tokens[*i].mark().is_none()).any(|i| sent.tokens[i].is(&["since", "depuis"]))
+    (lo..from)
+        .rev()
+        .take_while(|i| sent.tokens[*i].mark().is_none())
+        .any(|i| sent.tokens[i].is(&["since", "depuis"]))
 }
 
 /// "police said on Tuesday", "a déclaré lundi": a verb of saying stands right before.
@@ -110,8 +130,29 @@ fn of_speech(lang: &Language, sent: &Sent, from: usize, to: usize) -> bool {
             // "said Tuesday that 12 people were killed Monday"; but "said a bomb exploded Tuesday".
             return true;
         }
-        let passes = t.is(&["on", "in", "a", "to", "reporters", "journalists", "afp", "reuters", "ce", "le", "late", "early", "statement", "a", "l'", "la", "presse", "the", "news", "agency", "ap"])
-            || (t.capital && t.is_word());
+        let passes = t.is(&[
+            "on",
+            "in",
+            "a",
+            "to",
+            "reporters",
+            "journalists",
+            "afp",
+            "reuters",
+            "ce",
+            "le",
+            "late",
+            "early",
+            "statement",
+            "a",
+            "l'",
+            "la",
+            "presse",
+            "the",
+            "news",
+            "agency",
+            "ap",
+        ]) || (t.capital && t.is_word());
         if !passes {
             break;
         }
@@ -119,7 +160,9 @@ fn of_speech(lang: &Language, sent: &Sent, from: usize, to: usize) -> bool {
     // "On Tuesday, police said" dates the saying only when nothing else is said to happen then;
     // "Tuesday's statement" does.
     sent.get(to).is_some_and(|t| t.folded == "'s")
-        && sent.get(to + 1).is_some_and(|t| t.is(&["statement", "report", "announcement", "communique"]))
+        && sent
+            .get(to + 1)
+            .is_some_and(|t| t.is(&["statement", "report", "announcement", "communique"]))
 }
 
 /// "BAMAKO, Sept 13 (Agency) -", "KABUL (Aug. 24, 2011) –": the day of filing, before the dash or
@@ -128,12 +171,16 @@ fn dateline(sent: &Sent, from: usize, to: usize) -> bool {
     let bracket = |t: &crate::token::Token| matches!(t.mark(), Some('(' | ')' | ',' | '.' | '/'));
     let opening = from > 0
         && from <= 8
-        && sent.tokens[..from].iter().all(|t| bracket(t) || (t.is_word() && (t.capital || t.folded == "le")));
+        && sent.tokens[..from]
+            .iter()
+            .all(|t| bracket(t) || (t.is_word() && (t.capital || t.folded == "le")));
     let after = &sent.tokens[to..];
     let dash = after.iter().take(8).position(|t| matches!(t.mark(), Some('-' | '—' | '–' | ':')));
     let ends = dash.or_else(|| (after.len() <= 2).then_some(after.len()));
     opening
         && ends.is_some_and(|end| {
-            after[..end].iter().all(|t| bracket(t) || t.mark() == Some(')') || (t.is_word() && t.capital))
+            after[..end]
+                .iter()
+                .all(|t| bracket(t) || t.mark() == Some(')') || (t.is_word() && t.capital))
         })
 }

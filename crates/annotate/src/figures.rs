@@ -4,12 +4,12 @@
 mod count;
 mod harm;
 
-use count::{Count, count};
-use harm::harm_of;
 use crate::found::{At, FoundActor, FoundFigure};
 use crate::harm_words::{HarmWord, Position, harm_at};
 use crate::lang::Language;
 use crate::sentence::Sent;
+use count::{Count, count};
+use harm::harm_of;
 use tidings_model::{ActorKind, Basis, Group, Harm, Span, Toll, Unit};
 
 /// All figures of one sentence; `actors` are those of this sentence with their index in the text.
@@ -38,7 +38,9 @@ pub(crate) fn find(
         }
         let people = people_after(sent, &count, actors, lang);
         let said = harm_of(lang, sent, &count, people.map(|p| p.1), &harms);
-        let Some((harm, unit, end)) = said.or_else(|| inner(lang, sent, &count, people.map(|p| p.1), &out)) else {
+        let Some((harm, unit, end)) =
+            said.or_else(|| inner(lang, sent, &count, people.map(|p| p.1), &out))
+        else {
             continue;
         };
         let to = people.map_or(count.to, |p| p.1.at.to).max(end);
@@ -60,7 +62,9 @@ pub(crate) fn find(
         // "No casualties" says that nobody was killed and nobody wounded.
         let last = out.len() - 1;
         let found = &out[last];
-        if found.basis == Basis::SaidNone && sent.tokens[count.to..to].iter().any(|t| t.is(lang.casualties)) {
+        if found.basis == Basis::SaidNone
+            && sent.tokens[count.to..to].iter().any(|t| t.is(lang.casualties))
+        {
             let wounded = FoundFigure { harm: Harm::Injured, ..found.clone() };
             out.push(wounded);
         }
@@ -92,11 +96,17 @@ fn told_without_number(
         let found = if passive {
             count::the_one(lang, sent, *from - 1, actors)
         } else {
-            count::uncounted(lang, sent, *to, actors).zip(actors.iter().copied().find(|(_, a)| a.at.from >= *to))
+            count::uncounted(lang, sent, *to, actors)
+                .zip(actors.iter().copied().find(|(_, a)| a.at.from >= *to))
         };
         let Some((count, (i, p))) = found else { continue };
         out.push(FoundFigure {
-            at: At { sent: index, from: count.from, to: p.at.to, span: sent.span_of(count.from, p.at.to) },
+            at: At {
+                sent: index,
+                from: count.from,
+                to: p.at.to,
+                span: sent.span_of(count.from, p.at.to),
+            },
             harm: word.harm,
             whom: Some(p.at.span),
             group: group_of(p),
@@ -175,8 +185,8 @@ fn summed(lang: &Language, sent: &Sent, at: usize) -> bool {
     (0..sent.tokens.len()).any(|i| {
         long(i)
             || sent.tokens[i].is(lang.since)
-            && sent.clause(i).abs_diff(clause) <= 1
-            && !(i + 1..i + 4).any(weekday)
+                && sent.clause(i).abs_diff(clause) <= 1
+                && !(i + 1..i + 4).any(weekday)
     })
 }
 
@@ -214,10 +224,8 @@ fn people_after<'a>(
     actors: &[(usize, &'a FoundActor)],
     lang: &Language,
 ) -> Option<(usize, &'a FoundActor)> {
-    let (i, found) = actors
-        .iter()
-        .copied()
-        .find(|(_, a)| a.at.to > count.to && a.at.from + 1 >= count.from)?;
+    let (i, found) =
+        actors.iter().copied().find(|(_, a)| a.at.to > count.to && a.at.from + 1 >= count.from)?;
     let gap = count.to..found.at.from.max(count.to);
     let ok = gap.len() <= 4
         && sent.tokens[gap].iter().all(|t| {
@@ -279,10 +287,15 @@ fn said_nothing(
         }
         let lo = from.saturating_sub(8);
         let near: Vec<usize> = (lo..*from).collect();
-        let unknown = sent.tokens.iter().any(|t| t.is(lang.unknown))
-            || says(sent, lang.no_word);
-        let none = near.iter().rev().take(4).any(|&i| sent.tokens[i].is(&["no", "aucun", "aucune", "without", "sans"]))
-            || (lang.code == "fr" && near.iter().rev().take(3).any(|&i| sent.tokens[i].is(&["pas"])) && matches!(word.position, Position::Counted));
+        let unknown = sent.tokens.iter().any(|t| t.is(lang.unknown)) || says(sent, lang.no_word);
+        let none = near
+            .iter()
+            .rev()
+            .take(4)
+            .any(|&i| sent.tokens[i].is(&["no", "aucun", "aucune", "without", "sans"]))
+            || (lang.code == "fr"
+                && near.iter().rev().take(3).any(|&i| sent.tokens[i].is(&["pas"]))
+                && matches!(word.position, Position::Counted));
         let basis = if unknown && word.noun {
             Basis::SaidUnknown
         } else if none && word.noun {
@@ -293,7 +306,10 @@ fn said_nothing(
         let start = near
             .iter()
             .copied()
-            .find(|&i| sent.tokens[i].is(&["no", "aucun", "aucune", "without", "sans", "pas"]) || sent.tokens[i].is(lang.unknown))
+            .find(|&i| {
+                sent.tokens[i].is(&["no", "aucun", "aucune", "without", "sans", "pas"])
+                    || sent.tokens[i].is(lang.unknown)
+            })
             .unwrap_or(*from);
         // "No casualties" says that nobody was killed and nobody wounded.
         let both = basis == Basis::SaidNone && sent.tokens[*from].is(lang.casualties);

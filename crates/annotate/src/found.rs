@@ -1,7 +1,7 @@
 //! What the annotators find, by token, before it becomes marks and links.
 
 use tidings_model::{
-    Actor, Act, Basis, Dating, Group, Harm, Modality, Place, Span, Stance, Toll, Unit,
+    Act, Actor, Basis, Dating, Group, Harm, Modality, Place, Span, Stance, Toll, Unit,
 };
 
 /// Tokens `from..to` of sentence `sent`.

@@ -207,8 +207,7 @@ impl Loader<'_> {
             return forms.clone();
         }
         let (head, tail) = lemma.split_once(' ').map_or((lemma, ""), |(h, t)| (h, t));
-        let forms =
-            self.irregular.get(head).cloned().unwrap_or_else(|| (self.how.inflect)(head));
+        let forms = self.irregular.get(head).cloned().unwrap_or_else(|| (self.how.inflect)(head));
         if tail.is_empty() {
             forms
         } else {

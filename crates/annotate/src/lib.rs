@@ -3,8 +3,8 @@
 //! Rules only: lexicons in `data/lexicons`, the grammar here, names and places from the knowledge.
 //! Annotating cannot fail; what could not be done comes back as problems.
 
-mod acts;
 mod actors;
+mod acts;
 mod dates;
 mod figures;
 mod found;
@@ -71,7 +71,10 @@ impl<'a> Annotator<'a> {
     }
 
     /// Places of `extraction` by span: what geoparsing is measured on.
-    pub fn places(&self, extraction: &Extraction) -> Vec<(tidings_model::Span, tidings_model::Place)> {
+    pub fn places(
+        &self,
+        extraction: &Extraction,
+    ) -> Vec<(tidings_model::Span, tidings_model::Place)> {
         let (annotated, _) = self.annotate("", extraction, None);
         annotated
             .mentions

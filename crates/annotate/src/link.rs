@@ -79,7 +79,11 @@ struct Linker<'a> {
 }
 
 impl Linker<'_> {
-    fn here<'b, T>(&self, all: &'b [T], at: impl Fn(&T) -> &crate::found::At) -> Vec<(usize, &'b T)> {
+    fn here<'b, T>(
+        &self,
+        all: &'b [T],
+        at: impl Fn(&T) -> &crate::found::At,
+    ) -> Vec<(usize, &'b T)> {
         let sent = self.act.at.sent;
         all.iter().enumerate().filter(|(_, x)| at(x).sent == sent).collect()
     }
@@ -131,7 +135,9 @@ impl Linker<'_> {
             .into_iter()
             .find(|(_, a)| {
                 let opens = (1..=3).any(|b| {
-                    a.at.from.checked_sub(b).is_some_and(|i| self.sent.tokens[i].is(self.lang.subordinators))
+                    a.at.from
+                        .checked_sub(b)
+                        .is_some_and(|i| self.sent.tokens[i].is(self.lang.subordinators))
                 });
                 opens
                     && a.at.from > self.act.at.to
@@ -154,7 +160,22 @@ impl Linker<'_> {
                     && b.at.from >= a.at.to
                     && b.at.from <= a.at.to + 16
                     && self.sent.tokens[a.at.to..b.at.from].iter().any(|t| {
-                        t.is(&["part", "from", "of", "belonging", "affiliated", "linked", "loyal", "du", "membres", "members", "appartenant", "affilies", "lies", "des"])
+                        t.is(&[
+                            "part",
+                            "from",
+                            "of",
+                            "belonging",
+                            "affiliated",
+                            "linked",
+                            "loyal",
+                            "du",
+                            "membres",
+                            "members",
+                            "appartenant",
+                            "affilies",
+                            "lies",
+                            "des",
+                        ])
                     })
                     && !self.sent.mark_between(a.at.to, b.at.from, &[',', ';', '“'])
             });
@@ -172,35 +193,59 @@ impl Linker<'_> {
     fn subject(&self) -> Vec<usize> {
         let from = self.act.at.from;
         let clause = self.sent.clause(from);
-        let left: Vec<(usize, &FoundActor)> =
-            self.actors().into_iter().filter(|(_, a)| a.at.to <= from && self.may_be_subject(a)).collect();
-        let same: Vec<_> = left.iter().filter(|(_, a)| self.sent.clause(a.at.from) == clause).collect();
+        let left: Vec<(usize, &FoundActor)> = self
+            .actors()
+            .into_iter()
+            .filter(|(_, a)| a.at.to <= from && self.may_be_subject(a))
+            .collect();
+        let same: Vec<_> =
+            left.iter().filter(|(_, a)| self.sent.clause(a.at.from) == clause).collect();
         if let Some((i, a)) = same.last() {
             return self.coordinated(*i, a, &left);
         }
         // Relative clause: "rebels who attacked"; participle: "…, killing 12".
-        let opens = (0..self.sent.tokens.len()).find(|&t| self.sent.clause(t) == clause).unwrap_or(0);
+        let opens =
+            (0..self.sent.tokens.len()).find(|&t| self.sent.clause(t) == clause).unwrap_or(0);
         let relative = self.sent.tokens[opens].is(self.lang.relatives);
         if relative {
             return left.last().map(|(i, _)| *i).into_iter().collect();
         }
         // Otherwise the first one that leads a clause without a verb of its own between.
-        let organised: Vec<_> = left.iter().filter(|(_, a)| a.organised() || a.anyone == false).collect();
+        let organised: Vec<_> =
+            left.iter().filter(|(_, a)| a.organised() || a.anyone == false).collect();
         organised.last().map(|(i, _)| *i).into_iter().collect()
     }
 
     fn may_be_subject(&self, a: &FoundActor) -> bool {
         let before = a.at.from.checked_sub(1).map(|i| &self.sent.tokens[i]);
         let governed = before.is_some_and(|t| {
-            t.is(self.lang.by) || t.is(&["against", "contre", "on", "with", "from", "avec", "for", "to", "in", "at", "near", "dans", "between", "entre", "like", "targeting"])
+            t.is(self.lang.by)
+                || t.is(&[
+                    "against",
+                    "contre",
+                    "on",
+                    "with",
+                    "from",
+                    "avec",
+                    "for",
+                    "to",
+                    "in",
+                    "at",
+                    "near",
+                    "dans",
+                    "between",
+                    "entre",
+                    "like",
+                    "targeting",
+                ])
         });
         let possessive = self.sent.get(a.at.to).is_some_and(|t| t.folded == "'s");
         let country = a.origin == ActorOrigin::Country;
         // A country is a subject only right before its verb.
         let close = self.act.at.from <= a.at.to + 3
-            && self.sent.tokens[a.at.to..self.act.at.from].iter().all(|t| {
-                t.is(self.lang.have) || t.is(self.lang.inside_verb) || t.is(&["on"])
-            });
+            && self.sent.tokens[a.at.to..self.act.at.from]
+                .iter()
+                .all(|t| t.is(self.lang.have) || t.is(self.lang.inside_verb) || t.is(&["on"]));
         !governed && !possessive && (!country || close)
     }
 
@@ -226,7 +271,8 @@ impl Linker<'_> {
                 break;
             }
             let by = t.is(self.lang.by)
-                || (t.is(&["hands", "mains"]) && self.sent.get(at + 1).is_some_and(|n| n.is(self.lang.of)));
+                || (t.is(&["hands", "mains"])
+                    && self.sent.get(at + 1).is_some_and(|n| n.is(self.lang.of)));
             if by && let Some(i) = self.starting(at + 1, 4) {
                 return self.and_next(i);
             }
@@ -290,9 +336,17 @@ impl Linker<'_> {
             a.at.to <= from
                 && a.at.to + 3 >= from
                 && self.sent.tokens[a.at.to..from].iter().all(|t| {
-                    t.folded == "'s" || (t.is_word() && !t.is(self.lang.at_place) && !t.is(self.lang.by) && !t.is(self.lang.and) && t.folded.len() > 3 && !self.is_speech(t.folded.as_str()))
+                    t.folded == "'s"
+                        || (t.is_word()
+                            && !t.is(self.lang.at_place)
+                            && !t.is(self.lang.by)
+                            && !t.is(self.lang.and)
+                            && t.folded.len() > 3
+                            && !self.is_speech(t.folded.as_str()))
                 })
-                && (self.sent.get(a.at.to).is_some_and(|t| t.folded == "'s") || a.at.to == from || self.lang.code == "en")
+                && (self.sent.get(a.at.to).is_some_and(|t| t.folded == "'s")
+                    || a.at.to == from
+                    || self.lang.code == "en")
                 && (a.organised() || a.origin == ActorOrigin::Country)
         });
         if let Some((i, _)) = glued {
@@ -321,10 +375,45 @@ impl Linker<'_> {
         let lo = from.saturating_sub(7);
         (lo..from).any(|i| {
             self.sent.tokens[i].is(&[
-                "conducted", "conduct", "launched", "launch", "launches", "carried", "staged", "mounted", "executed",
-                "perpetrated", "committed", "made", "waged", "unleashed", "led", "carrying", "conducting", "launching",
-                "mene", "menes", "lance", "lancees", "effectue", "perpetre", "commis", "mener", "conduit", "conduite",
-                "procede", "opere", "organise", "organised", "organized", "held", "tenu", "set", "planted", "lancent", "menent",
+                "conducted",
+                "conduct",
+                "launched",
+                "launch",
+                "launches",
+                "carried",
+                "staged",
+                "mounted",
+                "executed",
+                "perpetrated",
+                "committed",
+                "made",
+                "waged",
+                "unleashed",
+                "led",
+                "carrying",
+                "conducting",
+                "launching",
+                "mene",
+                "menes",
+                "lance",
+                "lancees",
+                "effectue",
+                "perpetre",
+                "commis",
+                "mener",
+                "conduit",
+                "conduite",
+                "procede",
+                "opere",
+                "organise",
+                "organised",
+                "organized",
+                "held",
+                "tenu",
+                "set",
+                "planted",
+                "lancent",
+                "menent",
             ])
         })
     }
@@ -338,14 +427,28 @@ impl Linker<'_> {
             if t.mark() == Some(';') {
                 break;
             }
-            let held = t.is(&["targeting", "visant", "ciblant", "targeted"])
+            let held = t
+                .is(&["targeting", "visant", "ciblant", "targeted"])
                 .then(|| self.holder(at + 1))
                 .flatten();
             if let Some(i) = held {
                 return self.and_next(i);
             }
-            let strong = t.is(&["against", "targeting", "targeted", "contre", "visant", "ciblant", "upon", "vise", "visait"]);
-            let weak = t.is(&["on", "sur", "of", "killed", "killing", "kill", "kills", "tue", "tuant", "wounding", "blessant"]);
+            let strong = t.is(&[
+                "against",
+                "targeting",
+                "targeted",
+                "contre",
+                "visant",
+                "ciblant",
+                "upon",
+                "vise",
+                "visait",
+            ]);
+            let weak = t.is(&[
+                "on", "sur", "of", "killed", "killing", "kill", "kills", "tue", "tuant",
+                "wounding", "blessant",
+            ]);
             if (strong || weak)
                 && let Some(i) = self.starting(at + 1, if strong { 12 } else { 5 })
                 && !matches!(self.f.actors[i].origin, ActorOrigin::Country)
@@ -360,9 +463,20 @@ impl Linker<'_> {
     fn holder(&self, from: usize) -> Option<usize> {
         let end = (from + 16).min(self.sent.tokens.len());
         let held = (from..end).find(|&i| {
-            self.sent.tokens[i].is(&["held", "occupied", "controlled", "occupee", "occupe", "tenue", "tenu", "controlee", "controle"])
+            self.sent.tokens[i].is(&[
+                "held",
+                "occupied",
+                "controlled",
+                "occupee",
+                "occupe",
+                "tenue",
+                "tenu",
+                "controlee",
+                "controle",
+            ])
         })?;
-        let by = (held..(held + 3).min(self.sent.tokens.len())).find(|&i| self.sent.tokens[i].is(self.lang.by))?;
+        let by = (held..(held + 3).min(self.sent.tokens.len()))
+            .find(|&i| self.sent.tokens[i].is(self.lang.by))?;
         self.starting(by + 1, 4)
     }
 
@@ -370,12 +484,18 @@ impl Linker<'_> {
     fn both_sides(&self) -> Vec<usize> {
         let (from, to) = (self.act.at.from, self.act.at.to);
         let all = self.actors();
-        let between = (to..(to + 8).min(self.sent.tokens.len()))
-            .find(|&i| self.sent.tokens[i].is(self.lang.between) || self.sent.tokens[i].is(&["opposant", "opposed", "pitting", "opposent", "oppose"]));
+        let between = (to..(to + 8).min(self.sent.tokens.len())).find(|&i| {
+            self.sent.tokens[i].is(self.lang.between)
+                || self.sent.tokens[i].is(&["opposant", "opposed", "pitting", "opposent", "oppose"])
+        });
         if let Some(at) = between {
             let sides: Vec<usize> = all
                 .iter()
-                .filter(|(_, a)| a.at.from > at && a.at.from <= at + 24 && (a.organised() || a.origin == ActorOrigin::Country))
+                .filter(|(_, a)| {
+                    a.at.from > at
+                        && a.at.from <= at + 24
+                        && (a.organised() || a.origin == ActorOrigin::Country)
+                })
                 .map(|(i, _)| *i)
                 .take(2)
                 .collect();
@@ -383,11 +503,18 @@ impl Linker<'_> {
                 return sides;
             }
         }
-        let before_between = (from.saturating_sub(20)..from).find(|&i| self.sent.tokens[i].is(&["oppose", "opposaient", "opposent", "opposed"]));
-        let with = (to..(to + 8).min(self.sent.tokens.len()))
-            .find(|&i| self.sent.tokens[i].is(&["with", "against", "avec", "contre", "from", "to", "aux", "a", "by", "par"]));
+        let before_between = (from.saturating_sub(20)..from)
+            .find(|&i| self.sent.tokens[i].is(&["oppose", "opposaient", "opposent", "opposed"]));
+        let with = (to..(to + 8).min(self.sent.tokens.len())).find(|&i| {
+            self.sent.tokens[i]
+                .is(&["with", "against", "avec", "contre", "from", "to", "aux", "a", "by", "par"])
+        });
         let mut sides = Vec::new();
-        if let Some((i, _)) = all.iter().rev().find(|(_, a)| a.at.to <= from && a.organised() && self.may_be_subject(a)) {
+        if let Some((i, _)) = all
+            .iter()
+            .rev()
+            .find(|(_, a)| a.at.to <= from && a.organised() && self.may_be_subject(a))
+        {
             sides.push(*i);
         }
         if let Some(at) = with
@@ -396,7 +523,12 @@ impl Linker<'_> {
         {
             sides.push(i);
         } else if before_between.is_some() {
-            sides.extend(all.iter().filter(|(_, a)| a.organised() && a.at.from > from).map(|(i, _)| *i).take(2));
+            sides.extend(
+                all.iter()
+                    .filter(|(_, a)| a.organised() && a.at.from > from)
+                    .map(|(i, _)| *i)
+                    .take(2),
+            );
         }
         sides.dedup();
         sides
@@ -405,17 +537,42 @@ impl Linker<'_> {
     /// "accused X of", "blamed on X", "attribuée à X", "suspected X".
     fn blamed(&self) -> Option<usize> {
         let cues = [
-            "blamed", "accused", "accusing", "blaming", "attributed", "attribuee", "attribuees", "attribue", "attribues",
-            "accuse", "accusent", "imputee", "imputees", "impute", "suspected", "claimed", "revendiquee", "revendique",
-            "accusant", "accuses", "blames", "imputes", "revendiquees",
+            "blamed",
+            "accused",
+            "accusing",
+            "blaming",
+            "attributed",
+            "attribuee",
+            "attribuees",
+            "attribue",
+            "attribues",
+            "accuse",
+            "accusent",
+            "imputee",
+            "imputees",
+            "impute",
+            "suspected",
+            "claimed",
+            "revendiquee",
+            "revendique",
+            "accusant",
+            "accuses",
+            "blames",
+            "imputes",
+            "revendiquees",
         ];
         let at = self.sent.tokens.iter().position(|t| t.is(&cues))?;
         let active_claim = self.sent.tokens[at].is(&["claimed", "revendique"])
             && !self.sent.get(at + 1).is_some_and(|t| t.is(self.lang.by));
         if active_claim {
-            let claims = self.sent.get(at + 1).is_some_and(|t| t.is(&["responsibility", "l'", "cette", "la", "the", "credit"]));
+            let claims = self
+                .sent
+                .get(at + 1)
+                .is_some_and(|t| t.is(&["responsibility", "l'", "cette", "la", "the", "credit"]));
             return claims
-                .then(|| self.actors().into_iter().rev().find(|(_, a)| a.at.to <= at && a.organised()))
+                .then(|| {
+                    self.actors().into_iter().rev().find(|(_, a)| a.at.to <= at && a.organised())
+                })
                 .flatten()
                 .map(|(i, _)| i);
         }
@@ -430,7 +587,9 @@ impl Linker<'_> {
         let clause = self.sent.clause(self.act.at.from);
         self.here(&self.f.dates, |d| &d.at)
             .into_iter()
-            .filter(|(_, d)| !d.of_speech && !d.dateline && (!d.forward || d.at.to <= self.act.at.from))
+            .filter(|(_, d)| {
+                !d.of_speech && !d.dateline && (!d.forward || d.at.to <= self.act.at.from)
+            })
             // What is told again is not dated by a year named beside it.
             .filter(|(_, d)| !self.act.again || d.dating.width_days().is_none_or(|w| w <= 10))
             .min_by_key(|(_, d)| {
@@ -448,7 +607,10 @@ impl Linker<'_> {
                 let own = self.sent.clause(d.at.from);
                 own == clause
                     || !self.here(&self.f.acts, |a| &a.at).iter().any(|(_, other)| {
-                        other.at != self.act.at && self.sent.clause(other.at.from) == own && !other.harm && !self.act.harm
+                        other.at != self.act.at
+                            && self.sent.clause(other.at.from) == own
+                            && !other.harm
+                            && !self.act.harm
                     })
             })
             .map(|(i, _)| i)
@@ -485,7 +647,8 @@ impl Linker<'_> {
         let sent = self.f.dates[dateline].at.sent;
         let opening = self.sents[self.act.at.sent].paragraph <= self.sents[sent].paragraph + 1;
         let after = self.act.at.sent >= sent;
-        let other = self.here(&self.f.dates, |d| &d.at).iter().any(|(_, d)| !d.dateline && !d.of_speech);
+        let other =
+            self.here(&self.f.dates, |d| &d.at).iter().any(|(_, d)| !d.dateline && !d.of_speech);
         (opening && after && !other && !self.act.context).then_some(dateline)
     }
 
@@ -506,7 +669,8 @@ impl Linker<'_> {
                     d + other * 3 + usize::from(!takes(a, fig)) * 40
                 };
                 let mine = reach(self.act);
-                takes(self.act, fig) && acts.iter().all(|(_, a)| mine <= reach(a) || a.at == self.act.at)
+                takes(self.act, fig)
+                    && acts.iter().all(|(_, a)| mine <= reach(a) || a.at == self.act.at)
             })
             .map(|(i, _)| i)
             .collect()
@@ -540,7 +704,10 @@ fn takes(a: &FoundAct, fig: &FoundFigure) -> bool {
         Harm::Killed | Harm::Injured | Harm::Missing => {
             a.act.is_violent() || a.act.is_demonstration() || matches!(a.act, Act::Looting)
         }
-        Harm::Captured => matches!(a.act, Act::Arrests | Act::ArmedClash | Act::Attack) || a.act.acled_type() == AcledType::Protests,
+        Harm::Captured => {
+            matches!(a.act, Act::Arrests | Act::ArmedClash | Act::Attack)
+                || a.act.acled_type() == AcledType::Protests
+        }
         Harm::Abducted => a.act == Act::Abduction || a.generic,
         Harm::Displaced => a.act.is_violent(),
         Harm::Crowd => a.act.is_demonstration(),

@@ -32,7 +32,11 @@ impl<T> Phrases<T> {
     }
 
     /// The same, and nothing past the end of the sentence.
-    pub(crate) fn at_checked<'a>(&'a self, tokens: &'a [Token], at: usize) -> Option<(usize, &'a T)> {
+    pub(crate) fn at_checked<'a>(
+        &'a self,
+        tokens: &'a [Token],
+        at: usize,
+    ) -> Option<(usize, &'a T)> {
         if at < tokens.len() { self.at(tokens, at) } else { None }
     }
 
@@ -44,11 +48,11 @@ impl<T> Phrases<T> {
     ) -> impl Iterator<Item = (usize, &'a T)> {
         self.by_first.get(&tokens[at].folded).into_iter().flatten().filter_map(move |(rest, s)| {
             let end = at + 1 + rest.len();
-            let fits = tokens.get(at + 1..end)?.iter().zip(rest.iter()).all(|(t, w)| t.folded == *w);
+            let fits =
+                tokens.get(at + 1..end)?.iter().zip(rest.iter()).all(|(t, w)| t.folded == *w);
             fits.then_some((1 + rest.len(), s))
         })
     }
-
 }
 
 /// A phrase as the tokenizer would cut it: blanks and hyphens part, apostrophes end an elision.

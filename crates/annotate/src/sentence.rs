@@ -76,7 +76,9 @@ fn split(
         if ends_sentence(&tokens, from, at, lang) || at + 1 == tokens.len() {
             // A closing quotation mark or bracket belongs to the sentence it closes.
             let mut to = at + 1;
-            while tokens.get(to).is_some_and(|t| matches!(t.mark(), Some('”' | '"' | ')'))) && !tokens[to].spaced {
+            while tokens.get(to).is_some_and(|t| matches!(t.mark(), Some('”' | '"' | ')')))
+                && !tokens[to].spaced
+            {
                 to += 1;
             }
             if to > from {

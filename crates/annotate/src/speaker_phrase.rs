@@ -61,14 +61,14 @@ impl<'a> Phrases<'a> {
                 found
             }
             Some(')') => {
-                let open = (0..last).rev().take(8).find(|&i| self.sent.tokens[i].mark() == Some('('));
+                let open =
+                    (0..last).rev().take(8).find(|&i| self.sent.tokens[i].mark() == Some('('));
                 open.map_or_else(Vec::new, |open| self.subject(open))
             }
             _ => {
-                let parenthesis = self
-                    .sent
-                    .get(verb + 1)
-                    .is_none_or(|t| t.mark().is_some() || t.is(self.lang.relatives) || self.is_day(verb + 1));
+                let parenthesis = self.sent.get(verb + 1).is_none_or(|t| {
+                    t.mark().is_some() || t.is(self.lang.relatives) || self.is_day(verb + 1)
+                });
                 self.subject_of(end, parenthesis)
             }
         }
@@ -79,10 +79,14 @@ impl<'a> Phrases<'a> {
     pub(crate) fn right(&self, from: usize) -> Vec<Phrase<'a>> {
         let tokens = &self.sent.tokens;
         let end = (from..tokens.len().min(from + 14))
-            .find(|&i| tokens[i].mark().is_some_and(|m| m != '\'') || tokens[i].is(self.lang.relatives))
+            .find(|&i| {
+                tokens[i].mark().is_some_and(|m| m != '\'') || tokens[i].is(self.lang.relatives)
+            })
             .unwrap_or_else(|| tokens.len().min(from + 14));
         let heads = self.heads(from, end);
-        let Some(first) = heads.first().copied().filter(|h| h.from <= from + 5) else { return Vec::new() };
+        let Some(first) = heads.first().copied().filter(|h| h.from <= from + 5) else {
+            return Vec::new();
+        };
         // Between the verb and its subject stand articles, days and adjectives only.
         if tokens[from..first.from].iter().any(|t| t.is(self.lang.not) || t.is(self.lang.have)) {
             return Vec::new();
@@ -135,7 +139,10 @@ impl<'a> Phrases<'a> {
                     end -= 1;
                     low -= 1;
                 }
-            } else if t.mark().is_some_and(|m| m != '\'') || t.is(self.lang.subordinators) || t.is(self.lang.relatives) {
+            } else if t.mark().is_some_and(|m| m != '\'')
+                || t.is(self.lang.subordinators)
+                || t.is(self.lang.relatives)
+            {
                 break;
             }
             low -= 1;
@@ -150,13 +157,20 @@ impl<'a> Phrases<'a> {
         match heads.iter().copied().find(|h| !self.governed(h.from, low)) {
             Some(head) => self.with_second(head, low, end),
             // Whoever "who fled said" is said of can speak.
-            None if relative && tokens[end - 1].is_word() => vec![Phrase { from: end - 1, to: end, kind: "" }],
+            None if relative && tokens[end - 1].is_word() => {
+                vec![Phrase { from: end - 1, to: end, kind: "" }]
+            }
             // "A faction led by NAME said".
-            None if !heads.is_empty() && tokens[low].is(self.lang.articles) && (low + 2..heads[0].from).any(|i| tokens[i].is(self.lang.by)) => {
+            None if !heads.is_empty()
+                && tokens[low].is(self.lang.articles)
+                && (low + 2..heads[0].from).any(|i| tokens[i].is(self.lang.by)) =>
+            {
                 vec![Phrase { from: low + 1, to: heads[0].to, kind: "" }]
             }
             // ", the regional health office said": an own clause of article and nouns.
-            None if parenthesis && self.is_plain_clause(low, end) => vec![Phrase { from: low + 1, to: end, kind: "" }],
+            None if parenthesis && self.is_plain_clause(low, end) => {
+                vec![Phrase { from: low + 1, to: end, kind: "" }]
+            }
             None => Vec::new(),
         }
     }
@@ -167,7 +181,11 @@ impl<'a> Phrases<'a> {
         tokens[low].is(self.lang.articles)
             && (low + 2..low + 8).contains(&end)
             && (low + 1..end).all(|i| {
-                tokens[i].is_word() && !self.is_participle(i) && !self.is_day(i) && !tokens[i].is(self.lang.be) && !tokens[i].is(self.lang.not)
+                tokens[i].is_word()
+                    && !self.is_participle(i)
+                    && !self.is_day(i)
+                    && !tokens[i].is(self.lang.be)
+                    && !tokens[i].is(self.lang.not)
             })
     }
 
@@ -178,7 +196,9 @@ impl<'a> Phrases<'a> {
 
     /// The first noun for a speaker before `end` that can be a subject.
     pub(crate) fn spoken_before(&self, end: usize) -> Vec<Phrase<'a>> {
-        let named = |h: &Phrase<'_>| !h.is_pronoun() && !matches!(h.kind, "" | NOBODY | "media") && !self.governed(h.from, 0);
+        let named = |h: &Phrase<'_>| {
+            !h.is_pronoun() && !matches!(h.kind, "" | NOBODY | "media") && !self.governed(h.from, 0)
+        };
         let first = self.heads(0, end).into_iter().find(named);
         first.map_or_else(Vec::new, |h| vec![self.whole(h, 0, end)])
     }
@@ -188,10 +208,13 @@ impl<'a> Phrases<'a> {
         let mut out = Vec::new();
         let mut at = from;
         while at < to {
-            let noun = self.lang.lexicon.speakers.at(&self.sent.tokens, at).filter(|(n, _)| at + n <= to);
+            let noun =
+                self.lang.lexicon.speakers.at(&self.sent.tokens, at).filter(|(n, _)| at + n <= to);
             let actor = self.actors.iter().find(|a| a.at.from == at && a.at.to <= to);
             let head = match (noun, actor) {
-                (Some((n, _)), Some(a)) if a.at.to > at + n => Phrase { from: at, to: a.at.to, kind: "" },
+                (Some((n, _)), Some(a)) if a.at.to > at + n => {
+                    Phrase { from: at, to: a.at.to, kind: "" }
+                }
                 (Some((n, kind)), _) => Phrase { from: at, to: at + n, kind },
                 (None, Some(a)) => Phrase { from: at, to: a.at.to, kind: "" },
                 (None, None) => {
@@ -209,7 +232,18 @@ impl<'a> Phrases<'a> {
 
     fn is_name(&self, at: usize) -> bool {
         let (t, lang) = (&self.sent.tokens[at], self.lang);
-        let little = [lang.articles, lang.prepositions, lang.subordinators, lang.relatives, lang.inside_verb, lang.aside, lang.of, lang.have, lang.be, lang.not];
+        let little = [
+            lang.articles,
+            lang.prepositions,
+            lang.subordinators,
+            lang.relatives,
+            lang.inside_verb,
+            lang.aside,
+            lang.of,
+            lang.have,
+            lang.be,
+            lang.not,
+        ];
         t.is_word() && t.capital && !self.is_day(at) && !little.iter().any(|words| t.is(words))
     }
 
@@ -218,13 +252,19 @@ impl<'a> Phrases<'a> {
         let tokens = &self.sent.tokens;
         // "On Thursday residents", "In Bakata residents": a day or a name ends what came before.
         let stops = |i: usize| {
-            tokens[i].is(self.lang.articles) || tokens[i].is(self.lang.prepositions) || self.is_day(i) || self.is_name(i)
+            tokens[i].is(self.lang.articles)
+                || tokens[i].is(self.lang.prepositions)
+                || self.is_day(i)
+                || self.is_name(i)
         };
         let mut i = at;
         while i > low && at - i < 3 && !stops(i - 1) {
             i -= 1;
         }
-        if i > low && tokens[i - 1].is(self.lang.articles) && !tokens[i - 1].is(self.lang.prepositions) {
+        if i > low
+            && tokens[i - 1].is(self.lang.articles)
+            && !tokens[i - 1].is(self.lang.prepositions)
+        {
             i -= 1;
         }
         i > low && tokens[i - 1].is(self.lang.prepositions)
@@ -251,17 +291,39 @@ impl<'a> Phrases<'a> {
         let plain = |i: usize| {
             tokens[i].is_word()
                 && !self.is_day(i)
-                && ![lang.by, lang.and, lang.relatives, lang.subordinators, lang.aside, lang.be, lang.have, lang.not].iter().any(|w| tokens[i].is(w))
+                && ![
+                    lang.by,
+                    lang.and,
+                    lang.relatives,
+                    lang.subordinators,
+                    lang.aside,
+                    lang.be,
+                    lang.have,
+                    lang.not,
+                ]
+                .iter()
+                .any(|w| tokens[i].is(w))
                 && lang.lexicon.speech.at(tokens, i).is_none_or(|_| tokens[i].capital)
         };
         // "une source hospitalière à Douentza": "à" reads like "a" once accents are folded.
-        let joins = |i: usize| tokens[i].is(lang.to_someone) && i + 1 < end && tokens[i + 1].capital && !tokens[i].is(lang.by);
+        let joins = |i: usize| {
+            tokens[i].is(lang.to_someone)
+                && i + 1 < end
+                && tokens[i + 1].capital
+                && !tokens[i].is(lang.by)
+        };
         let mut to = head.to;
-        while to < end && to - head.from < LONGEST && (plain(to) || joins(to)) && !self.is_participle(to) {
+        while to < end
+            && to - head.from < LONGEST
+            && (plain(to) || joins(to))
+            && !self.is_participle(to)
+        {
             let named = self.actors.iter().find(|a| a.at.from == to && a.at.to <= end);
             to = named.map_or(to + 1, |a| a.at.to);
         }
-        let trailing = |i: usize| tokens[i].is(lang.articles) || tokens[i].is(lang.of) || tokens[i].is(lang.prepositions);
+        let trailing = |i: usize| {
+            tokens[i].is(lang.articles) || tokens[i].is(lang.of) || tokens[i].is(lang.prepositions)
+        };
         while to > head.to && trailing(to - 1) {
             to -= 1;
         }
@@ -274,7 +336,12 @@ impl<'a> Phrases<'a> {
 
     fn is_participle(&self, at: usize) -> bool {
         let t = &self.sent.tokens[at];
-        !t.capital && self.lang.participle_endings.iter().any(|e| t.folded.len() > 4 && t.folded.ends_with(e))
+        !t.capital
+            && self
+                .lang
+                .participle_endings
+                .iter()
+                .any(|e| t.folded.len() > 4 && t.folded.ends_with(e))
     }
 
     /// The organised actor that the phrase names or belongs to.
@@ -282,7 +349,9 @@ impl<'a> Phrases<'a> {
         let inside = |a: &&&FoundActor| a.at.from < p.to + 1 && a.at.to > p.from;
         let organised = self.actors.iter().filter(inside).find(|a| a.organised());
         let country = || {
-            self.actors.iter().find(|a| a.origin == ActorOrigin::Country && a.at.from == p.from && a.at.to == p.to)
+            self.actors.iter().find(|a| {
+                a.origin == ActorOrigin::Country && a.at.from == p.from && a.at.to == p.to
+            })
         };
         organised.or_else(country).copied()
     }

@@ -27,7 +27,8 @@ pub(crate) fn find(
             continue;
         };
         for speaker in finder.cue(at, at + n, sense, &out) {
-            let known = out.iter_mut().find(|s| s.at.overlaps(&speaker.at) && s.stance == speaker.stance);
+            let known =
+                out.iter_mut().find(|s| s.at.overlaps(&speaker.at) && s.stance == speaker.stance);
             match known {
                 Some(s) => s.blames |= speaker.blames,
                 None => out.push(speaker),
@@ -40,7 +41,9 @@ pub(crate) fn find(
 
 /// Whether it is an armed group that speaks: what a state says its troops did is its report.
 fn speaks_for_group(actor: Option<&Actor>) -> bool {
-    actor.is_some_and(|a| a.is_armed() && !matches!(a.kind, ActorKind::State | ActorKind::Peacekeepers))
+    actor.is_some_and(|a| {
+        a.is_armed() && !matches!(a.kind, ActorKind::State | ActorKind::Peacekeepers)
+    })
 }
 
 struct Finder<'a> {
@@ -53,7 +56,13 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     /// The speakers that the words of saying `at..to` name.
-    fn cue(&self, at: usize, to: usize, sense: &SpeechSense, here: &[FoundSpeaker]) -> Vec<FoundSpeaker> {
+    fn cue(
+        &self,
+        at: usize,
+        to: usize,
+        sense: &SpeechSense,
+        here: &[FoundSpeaker],
+    ) -> Vec<FoundSpeaker> {
         if sense.verb && self.is_noun_or_infinitive(at) {
             return Vec::new();
         }
@@ -62,7 +71,8 @@ impl Finder<'_> {
         // "did not confirm"; "n'a pas été revendiquée par".
         let between = if end <= at { end..at } else { at.saturating_sub(4)..at };
         let negated = self.sent.tokens[between].iter().any(|t| t.is(self.lang.not))
-            && (end <= at || matches!(sense.stance, Stance::Confirms | Stance::ClaimsResponsibility));
+            && (end <= at
+                || matches!(sense.stance, Stance::Confirms | Stance::ClaimsResponsibility));
         let stance = match sense.stance {
             // "does not deny the strike" owns up to it; what is not said or not confirmed is nothing.
             Stance::Denies if negated => Stance::Confirms,
@@ -79,16 +89,24 @@ impl Finder<'_> {
     }
 
     /// The phrases for the speakers, before or after the cue.
-    fn named(&self, at: usize, to: usize, sense: &SpeechSense, here: &[FoundSpeaker]) -> Vec<Phrase<'_>> {
+    fn named(
+        &self,
+        at: usize,
+        to: usize,
+        sense: &SpeechSense,
+        here: &[FoundSpeaker],
+    ) -> Vec<Phrase<'_>> {
         if sense.after {
             return self.phrases.right(to);
         }
         if sense.verb && self.is_passive(at) {
-            let by = (to..self.sent.tokens.len().min(to + 3)).find(|&i| self.sent.tokens[i].is(self.lang.by));
+            let by = (to..self.sent.tokens.len().min(to + 3))
+                .find(|&i| self.sent.tokens[i].is(self.lang.by));
             return by.map_or_else(Vec::new, |by| self.phrases.right(by + 1));
         }
         // "said that its men had gone in and claimed that …": still the first speaker.
-        if at > 0 && self.sent.tokens[at - 1].is(self.lang.and)
+        if at > 0
+            && self.sent.tokens[at - 1].is(self.lang.and)
             && let Some(last) = here.last()
         {
             return vec![Phrase { from: last.at.from, to: last.at.to, kind: "" }];
@@ -133,7 +151,11 @@ impl Finder<'_> {
         let mut i = at;
         while i > 0 {
             let t = &self.sent.tokens[i - 1];
-            if !(t.is(self.lang.have) || t.is(self.lang.be) || t.is(self.lang.inside_verb) || t.is(self.lang.reflexive)) {
+            if !(t.is(self.lang.have)
+                || t.is(self.lang.be)
+                || t.is(self.lang.inside_verb)
+                || t.is(self.lang.reflexive))
+            {
                 break;
             }
             i -= 1;
@@ -158,7 +180,10 @@ impl Finder<'_> {
         here: &[FoundSpeaker],
     ) -> Option<FoundSpeaker> {
         let (actor, span) = self.who(p, here)?;
-        let stance = match self.own_deed(to).filter(|_| stance == Stance::Asserts && speaks_for_group(actor.as_ref())) {
+        let stance = match self
+            .own_deed(to)
+            .filter(|_| stance == Stance::Asserts && speaks_for_group(actor.as_ref()))
+        {
             Some(true) => Stance::ClaimsResponsibility,
             Some(false) => Stance::Denies,
             None => stance,
@@ -215,10 +240,13 @@ impl Finder<'_> {
         let tokens = &self.sent.tokens;
         // The words of saying may name the agency themselves ("a dit à l'AFP").
         for i in (to - 1)..tokens.len().min(to + 3) {
-            if let Some((n, _)) = self.lang.lexicon.speakers.at(tokens, i).filter(|(_, k)| *k == "media") {
+            if let Some((n, _)) =
+                self.lang.lexicon.speakers.at(tokens, i).filter(|(_, k)| *k == "media")
+            {
                 return tokens[i].capital.then(|| self.sent.span_of(i, i + n));
             }
-            let passes = i < to || tokens[i].is(self.lang.articles) || tokens[i].is(self.lang.to_someone);
+            let passes =
+                i < to || tokens[i].is(self.lang.articles) || tokens[i].is(self.lang.to_someone);
             if !passes {
                 return None;
             }
@@ -241,7 +269,9 @@ mod tests {
         let sent = Sent { span, passage: PassageKind::Body, paragraph: 0, tokens, clauses };
         find(lang, &sent, 0, &[], &[])
             .into_iter()
-            .map(|s| (s.at.span.of(text).to_owned(), s.stance, s.via.map(|v| v.of(text).to_owned())))
+            .map(|s| {
+                (s.at.span.of(text).to_owned(), s.stance, s.via.map(|v| v.of(text).to_owned()))
+            })
             .collect()
     }
 
@@ -267,13 +297,22 @@ mod tests {
 
     #[test]
     fn a_relative_clause_does_not_hide_who_speaks() {
-        assert_eq!(en("Two villagers, who had fled on foot, said shots rang out."), one("villagers", Stance::Asserts));
+        assert_eq!(
+            en("Two villagers, who had fled on foot, said shots rang out."),
+            one("villagers", Stance::Asserts)
+        );
     }
 
     #[test]
     fn a_day_or_a_place_before_the_subject_is_no_speaker() {
-        assert_eq!(en("On Thursday residents said the bridge was mined."), one("residents", Stance::Asserts));
-        assert_eq!(en("In Bakata the governor on Friday denied the report."), one("governor", Stance::Denies));
+        assert_eq!(
+            en("On Thursday residents said the bridge was mined."),
+            one("residents", Stance::Asserts)
+        );
+        assert_eq!(
+            en("In Bakata the governor on Friday denied the report."),
+            one("governor", Stance::Denies)
+        );
     }
 
     #[test]

@@ -10,7 +10,8 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use tidings_knowledge::Knowledge;
 use tidings_model::{
-    Annotated, DatePrecision, Extraction, Link, LinkRole, Mark, Mention, Sentence, SpeakerAbout, Span,
+    Annotated, DatePrecision, Extraction, Link, LinkRole, Mark, Mention, Sentence, Span,
+    SpeakerAbout,
 };
 
 /// Annotates one text; also whether some date could not be resolved.
@@ -23,7 +24,8 @@ pub(crate) fn annotate(
 ) -> (Annotated, bool) {
     let sents = sentences(extraction, lang);
     let uncased = is_uncased(&extraction.text);
-    let mut story = Story { knowledge, names, lang, published, uncased, text: &extraction.text, country: None };
+    let mut story =
+        Story { knowledge, names, lang, published, uncased, text: &extraction.text, country: None };
     story.country = main_country(&story, &sents);
     let mut f = Findings::default();
     for (index, sent) in sents.iter().enumerate() {
@@ -47,7 +49,9 @@ pub(crate) fn annotate(
     // A town inside a named actor or a person's name was refused already; an act inside an actor's
     // name ("Movement for …") is no act.
     f.acts.retain(|act| {
-        !f.actors.iter().any(|a| a.origin == ActorOrigin::Named && a.at.overlaps(&act.at) && a.at.from < act.at.from)
+        !f.actors.iter().any(|a| {
+            a.origin == ActorOrigin::Named && a.at.overlaps(&act.at) && a.at.from < act.at.from
+        })
     });
     places_taken(&mut f);
     let ties = link::link(lang, &sents, &f);
@@ -63,7 +67,9 @@ fn places_taken(f: &mut Findings) {
             let before = act.passive && p.at.to <= act.at.from && p.at.to + 3 >= act.at.from;
             p.at.sent == act.at.sent && (after || before)
         });
-        let people = f.figures.iter().any(|x| x.at.sent == act.at.sent && x.at.from >= act.at.to && x.at.from <= act.at.to + 1);
+        let people = f.figures.iter().any(|x| {
+            x.at.sent == act.at.sent && x.at.from >= act.at.to && x.at.from <= act.at.to + 1
+        });
         if named && !people {
             act.act = tidings_model::Act::NonStateActorOvertakesTerritory;
         }
@@ -128,7 +134,8 @@ fn assemble(sents: &[Sent], f: &Findings, ties: &[Tie], play: f32) -> Annotated 
         if a.origin == ActorOrigin::Country && !used {
             continue;
         }
-        let mark = Mark::Actor { actor: a.actor.clone(), groups: a.groups.clone(), anyone: a.anyone };
+        let mark =
+            Mark::Actor { actor: a.actor.clone(), groups: a.groups.clone(), anyone: a.anyone };
         mentions.push((Key::Actor(i), mention(&a.at, mark)));
     }
     for (i, p) in f.places.iter().enumerate() {
@@ -138,7 +145,8 @@ fn assemble(sents: &[Sent], f: &Findings, ties: &[Tie], play: f32) -> Annotated 
         mentions.push((Key::Date(i), mention(&d.at, Mark::Date(d.dating))));
     }
     for (i, s) in f.speakers.iter().enumerate() {
-        let about = if s.responsibility { SpeakerAbout::Responsibility } else { SpeakerAbout::Event };
+        let about =
+            if s.responsibility { SpeakerAbout::Responsibility } else { SpeakerAbout::Event };
         let mark = Mark::Speaker {
             actor: s.actor.clone(),
             stance: s.stance,
@@ -149,7 +157,8 @@ fn assemble(sents: &[Sent], f: &Findings, ties: &[Tie], play: f32) -> Annotated 
         mentions.push((Key::Speaker(i), mention(&s.at, mark)));
     }
     for (i, t) in f.tags.iter().enumerate() {
-        let mark = if t.weapon { Mark::Weapon(t.kind.clone(), t.act) } else { Mark::Hit(t.kind.clone()) };
+        let mark =
+            if t.weapon { Mark::Weapon(t.kind.clone(), t.act) } else { Mark::Hit(t.kind.clone()) };
         mentions.push((Key::Tag(i), mention(&t.at, mark)));
     }
     for (i, x) in f.figures.iter().enumerate() {
@@ -166,7 +175,8 @@ fn assemble(sents: &[Sent], f: &Findings, ties: &[Tie], play: f32) -> Annotated 
         mentions.push((Key::Figure(i), mention(&x.at, mark)));
     }
     mentions.sort_by_key(|(key, m)| (m.span.start, m.span.end, *key));
-    let number: BTreeMap<Key, usize> = mentions.iter().enumerate().map(|(n, (k, _))| (*k, n)).collect();
+    let number: BTreeMap<Key, usize> =
+        mentions.iter().enumerate().map(|(n, (k, _))| (*k, n)).collect();
     for (key, m) in &mut mentions {
         if let (Key::Figure(i), Mark::Figure { among, .. }) = (*key, &mut m.mark) {
             *among = f.figures[i].among.and_then(|j| number.get(&Key::Figure(j)).copied());
@@ -217,7 +227,9 @@ const fn is_participant(role: LinkRole) -> bool {
 const fn key_of(t: &Tie) -> Key {
     match t.role {
         LinkRole::Actor | LinkRole::Target | LinkRole::Other => Key::Actor(t.to),
-        LinkRole::Place | LinkRole::Origin | LinkRole::Destination | LinkRole::Context => Key::Place(t.to),
+        LinkRole::Place | LinkRole::Origin | LinkRole::Destination | LinkRole::Context => {
+            Key::Place(t.to)
+        }
         LinkRole::Date => Key::Date(t.to),
         LinkRole::Figure => Key::Figure(t.to),
         LinkRole::Speaker => Key::Speaker(t.to),
@@ -226,5 +238,10 @@ const fn key_of(t: &Tie) -> Key {
 }
 
 fn mention(at: &At, mark: Mark) -> Mention {
-    Mention { span: Span { start: at.span.start, end: at.span.end }, mark, sentence: at.sent, confidence: 80 }
+    Mention {
+        span: Span { start: at.span.start, end: at.span.end },
+        mark,
+        sentence: at.sent,
+        confidence: 80,
+    }
 }

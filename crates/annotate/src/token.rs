@@ -159,9 +159,7 @@ fn push_word(s: &str, base: usize, at: usize, end: usize, spaced: bool, out: &mu
 fn push_number(s: &str, base: usize, at: usize, end: usize, spaced: bool, out: &mut Vec<Token>) {
     let written = &s[at..end];
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-    let decimal = written
-        .rfind(['.', ','])
-        .is_some_and(|i| written.len() - i != 4);
+    let decimal = written.rfind(['.', ',']).is_some_and(|i| written.len() - i != 4);
     let value = if decimal { None } else { digits.parse().ok() };
     out.push(Token {
         span: Span::new(base + at, base + end),
@@ -216,13 +214,16 @@ fn word_end(s: &str, at: usize, lang: &Language) -> usize {
             end = at + i + c.len_utf8();
         } else if matches!(c, '\'' | '’' | 'ʼ') && next.is_some_and(char::is_alphabetic) {
             let before = fold(&s[at..at + i]);
-            let proper = next.is_some_and(char::is_uppercase) && s[at..].starts_with(char::is_uppercase);
-            if (lang.elisions.contains(&before.as_str()) && !(proper && lang.keeps_elision(&before)))
+            let proper =
+                next.is_some_and(char::is_uppercase) && s[at..].starts_with(char::is_uppercase);
+            if (lang.elisions.contains(&before.as_str())
+                && !(proper && lang.keeps_elision(&before)))
                 || (lang.code == "fr" && before.ends_with("qu"))
             {
                 return at + i + c.len_utf8();
             }
-            let rest: String = s[at + i + c.len_utf8()..].chars().take_while(|c| c.is_alphabetic()).collect();
+            let rest: String =
+                s[at + i + c.len_utf8()..].chars().take_while(|c| c.is_alphabetic()).collect();
             if rest == "s" || rest == "S" {
                 return end;
             }

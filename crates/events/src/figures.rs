@@ -18,7 +18,9 @@ pub(crate) fn figures(
     let mut out: Vec<Figure> = Vec::new();
     let mut of: Vec<MentionId> = Vec::new();
     for id in marks {
-        let Mark::Figure { harm, whom, group, unit, toll, basis, among, more } = &a.mentions[id].mark else {
+        let Mark::Figure { harm, whom, group, unit, toll, basis, among, more } =
+            &a.mentions[id].mark
+        else {
             continue;
         };
         let sentence = a.mentions[id].sentence;
@@ -26,7 +28,12 @@ pub(crate) fn figures(
         let group = group_of(a, &out, &of, id, side(a, id, *group, participants));
         // The same number said again adds its speakers and no figure.
         if let Some(same) = out.iter_mut().find(|f| {
-            f.harm == *harm && f.toll == *toll && f.basis == *basis && among.is_none() && !more && f.relation != FigureRelation::Among
+            f.harm == *harm
+                && f.toll == *toll
+                && f.basis == *basis
+                && among.is_none()
+                && !more
+                && f.relation != FigureRelation::Among
         }) {
             for s in speakers {
                 if !same.speakers.contains(&s) {
@@ -111,7 +118,9 @@ fn same_people(x: Group, y: Group) -> bool {
 /// A number with no noun of its own, or with "others".
 fn elliptic(a: &Annotated, figure: MentionId) -> bool {
     match &a.mentions[figure].mark {
-        Mark::Figure { whom: None, basis, .. } => !matches!(basis, Basis::SaidNone | Basis::SaidUnknown),
+        Mark::Figure { whom: None, basis, .. } => {
+            !matches!(basis, Basis::SaidNone | Basis::SaidUnknown)
+        }
         Mark::Figure { among: Some(_), .. } | Mark::Figure { more: true, .. } => true,
         _ => false,
     }
@@ -132,10 +141,9 @@ fn relation(
     if let Some(of) = among.and_then(|inside| marks.iter().position(|m| *m == inside)) {
         return (FigureRelation::Among, Some(of));
     }
-    let mut alike = before
-        .iter()
-        .enumerate()
-        .filter(|(_, f)| f.harm == harm && matches!(f.relation, FigureRelation::Total | FigureRelation::Part));
+    let mut alike = before.iter().enumerate().filter(|(_, f)| {
+        f.harm == harm && matches!(f.relation, FigureRelation::Total | FigureRelation::Part)
+    });
     let Some((first, _)) = alike.next() else {
         return (FigureRelation::Total, None);
     };
@@ -152,7 +160,9 @@ fn relation(
             // "six people and two policemen" adds up; "five, of them soldiers" is said with `among`.
             (FigureRelation::Part, None)
         }
-        Some(_) if matches!(basis, Basis::Several | Basis::SaidUnknown) => (FigureRelation::Part, None),
+        Some(_) if matches!(basis, Basis::Several | Basis::SaidUnknown) => {
+            (FigureRelation::Part, None)
+        }
         // "Nine people were killed", then "a woman died": one of the nine.
         Some(n) if inside(&before[n], a, id, group) => (FigureRelation::Among, Some(n)),
         Some(n) => (FigureRelation::Rival, Some(n)),
@@ -210,9 +220,8 @@ fn side(a: &Annotated, figure: MentionId, said: Group, participants: &[Participa
         participants.iter().any(|p| p.role == role && same(&p.actor))
     };
     let named = |p: &Actor| p.id.is_some() && p.id == actor.id || p.label == actor.label;
-    let alike = |p: &Actor| {
-        (p.id.is_none() || actor.id.is_none()) && camp(p.kind) == camp(actor.kind)
-    };
+    let alike =
+        |p: &Actor| (p.id.is_none() || actor.id.is_none()) && camp(p.kind) == camp(actor.kind);
     let (target, own) = (ParticipantRole::Target, ParticipantRole::Actor);
     // "attackers", "gunmen": those who came, unless it is soldiers who struck.
     let state = |p: &Actor| camp(p.kind) == Camp::State;

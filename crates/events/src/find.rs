@@ -8,9 +8,9 @@ use crate::standing::{Vouching, standing};
 use crate::{code, draft};
 use jiff::civil::Date;
 use tidings_model::{
-    Act, ActorKind, Annotated, Digest, Event, Harm, LinkRole, Mark, Mention, MentionId, Modality, OtherPlace,
-    Participant, ParticipantRole, PassageKind, Quote, ReportId, Stance, Tag, TextId, When,
-    Where,
+    Act, ActorKind, Annotated, Basis, Digest, Event, Harm, LinkRole, Mark, Mention, MentionId,
+    Modality, OtherPlace, Participant, ParticipantRole, PassageKind, Quote, ReportId, Stance, Tag,
+    TextId, When, Where,
 };
 
 /// What the finder knows of the report.
@@ -240,7 +240,15 @@ fn orphans(a: &Annotated, drafts: &mut [Draft]) {
             Mark::Speaker { .. } => true,
             _ => false,
         };
-        let linked = a.links.iter().any(|l| l.to == id);
+        // A figure of a general statement stays there, but "it is unknown if there are casualties"
+        // and "no casualties were reported" speak of the event.
+        let nothing =
+            matches!(m.mark, Mark::Figure { basis: Basis::SaidNone | Basis::SaidUnknown, .. });
+        let linked = if nothing {
+            drafts.iter().any(|d| d.figures.contains(&id))
+        } else {
+            a.links.iter().any(|l| l.to == id)
+        };
         if !wanted || linked || a.sentences[m.sentence].passage == PassageKind::Caption {
             continue;
         }
@@ -282,7 +290,14 @@ fn just_told(drafts: &mut [Draft], sentence: usize, figure: bool) -> Option<&mut
         .filter(|d| d.passage != PassageKind::Caption && d.modality != Modality::Expected)
         .filter(|d| d.sentence <= sentence)
         .filter(|d| !figure || d.kind.is_none_or(|k| k.is_violent() || k.is_demonstration()))
-        .min_by_key(|d| d.sentences.iter().filter(|s| **s <= sentence).map(|s| sentence - s).min().unwrap_or(usize::MAX))
+        .min_by_key(|d| {
+            d.sentences
+                .iter()
+                .filter(|s| **s <= sentence)
+                .map(|s| sentence - s)
+                .min()
+                .unwrap_or(usize::MAX)
+        })
 }
 
 /// The event that a denial or confirmation without an act of its own is about: the one just told
@@ -292,14 +307,19 @@ fn spoken_of<'a>(a: &Annotated, drafts: &'a mut [Draft], m: &Mention) -> Option<
     // A denial far from the news denies something else.
     let denies = matches!(m.mark, Mark::Speaker { stance: Stance::Denies | Stance::Doubts, .. });
     let paragraph = a.sentences[sentence].paragraph;
-    let near = just_told(drafts, sentence, false)
-        .is_some_and(|d| d.sentences.iter().any(|s| *s <= sentence && a.sentences[*s].paragraph == paragraph));
+    let near = just_told(drafts, sentence, false).is_some_and(|d| {
+        d.sentences.iter().any(|s| *s <= sentence && a.sentences[*s].paragraph == paragraph)
+    });
     if near {
         return just_told(drafts, sentence, false);
     }
     drafts.iter_mut().find(|d| {
-        let told = d.sentences.iter().filter(|s| **s <= sentence).max().copied().unwrap_or(d.sentence);
-        d.sentence <= sentence && !(denies && told + DENIAL_REACH < sentence) && d.passage != PassageKind::Caption && d.modality != Modality::Expected
+        let told =
+            d.sentences.iter().filter(|s| **s <= sentence).max().copied().unwrap_or(d.sentence);
+        d.sentence <= sentence
+            && !(denies && told + DENIAL_REACH < sentence)
+            && d.passage != PassageKind::Caption
+            && d.modality != Modality::Expected
     })
 }
 
@@ -349,7 +369,10 @@ fn event(context: &Context<'_>, a: &Annotated, d: &Draft, news: News) -> Event {
     confirmed_figures(&mut figures, &speakers);
     let sentence = evidence(a, d);
     let trigger = trigger(a, d, sentence);
-    let blamed = d.speakers.iter().any(|m| matches!(a.mentions[*m].mark, Mark::Speaker { blames: true, .. }));
+    let blamed = d
+        .speakers
+        .iter()
+        .any(|m| matches!(a.mentions[*m].mark, Mark::Speaker { blames: true, .. }));
     let (stated, only_denied) = voice(a, d, &speakers, &speaker_marks);
     let standing = standing(&Vouching {
         modalities: &d.modalities,
@@ -516,7 +539,9 @@ fn participants(a: &Annotated, text: &str, d: &Draft) -> Vec<Participant> {
         }
     };
     // Civilians do not strike or bomb; where grammar makes them do it they are those it befell.
-    let violent = d.kind.is_none_or(|k| k.is_violent() && k != Act::MobViolence && k != Act::ViolentDemonstration);
+    let violent = d
+        .kind
+        .is_none_or(|k| k.is_violent() && k != Act::MobViolence && k != Act::ViolentDemonstration);
     for m in &d.actors {
         let civilian = actor_kind(a, *m) == Some(ActorKind::Civilians);
         add(if violent && civilian { ParticipantRole::Target } else { ParticipantRole::Actor }, *m);

@@ -1,7 +1,9 @@
 //! Which drafts of one report are one event: "the attack" in paragraph five is the lead's.
 
 use crate::draft::{Draft, absorb, apart, dating, gap, place};
-use tidings_model::{AcledType, Act, ActorKind, Annotated, Harm, Mark, MentionId, Modality, PassageKind};
+use tidings_model::{
+    AcledType, Act, ActorKind, Annotated, Harm, Mark, MentionId, Modality, PassageKind,
+};
 
 /// How many sentences back a bare "the attack" may point without sharing anything else.
 const REACH: usize = 40;
@@ -229,7 +231,13 @@ fn sides(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
         let all = |x: &[String], y: &[String]| x.iter().chain(y).cloned().collect::<Vec<_>>();
         let (x, y) = (all(&ea, &et), all(&da, &dt));
         let none = x.is_empty() || y.is_empty();
-        return Some(if none { 0 } else if shared(&x, &y) { 1 } else { -2 });
+        return Some(if none {
+            0
+        } else if shared(&x, &y) {
+            1
+        } else {
+            -2
+        });
     }
     // Sides swapped (retaliation): another event, unless it is a clash.
     let swapped = shared(&ea, &dt) && shared(&et, &da);

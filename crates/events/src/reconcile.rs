@@ -55,4 +55,3 @@ fn canonical(m: &Member) -> (Option<jiff::civil::Date>, &str, Span, &str) {
 pub fn score(a: &Member, b: &Member) -> Option<i32> {
     Told::of(a).score(&Told::of(b))
 }
-

@@ -22,13 +22,11 @@ use tidings_model::{
 /// The incident of `group`, indexes into `members` in canonical order. `None` when reviewers
 /// rejected every event of it.
 pub fn settle(members: &[Member], group: &[usize], decisions: &[Decision]) -> Option<Incident> {
-    let mine: Vec<&Member> = group
-        .iter()
-        .map(|i| &members[*i])
-        .filter(|m| !rejected(m, decisions))
-        .collect();
+    let mine: Vec<&Member> =
+        group.iter().map(|i| &members[*i]).filter(|m| !rejected(m, decisions)).collect();
     let frame = frame(&mine)?;
-    let mut s = Settler { mine: &mine, claims: claims(&mine), disputes: Vec::new(), why: Vec::new() };
+    let mut s =
+        Settler { mine: &mine, claims: claims(&mine), disputes: Vec::new(), why: Vec::new() };
     let mut settled = cited(&mine[frame].event, mine[frame]);
     settled.act = s.act();
     s.when(&mut settled);
@@ -49,7 +47,13 @@ pub fn settle(members: &[Member], group: &[usize], decisions: &[Decision]) -> Op
     let released = history.iter().rev().find(|d| d.ruling == Ruling::Release).map(|d| d.at.clone());
     let (reports, report_of) = reports(&mine);
     let claims = std::mem::take(&mut s.claims);
-    let claims = claims.into_iter().map(|mut c| { c.report = report_of[c.report]; c }).collect();
+    let claims = claims
+        .into_iter()
+        .map(|mut c| {
+            c.report = report_of[c.report];
+            c
+        })
+        .collect();
     Some(Incident {
         id: id(&mine),
         frame: report_of[frame],
@@ -82,10 +86,11 @@ fn rejected(m: &Member, decisions: &[Decision]) -> bool {
 }
 
 /// Decisions anchored to the event's trigger words or to words around them.
-fn about<'a>(m: &'a Member, decisions: &'a [Decision]) -> impl DoubleEndedIterator<Item = &'a Decision> {
-    decisions
-        .iter()
-        .filter(|d| d.text == m.report.text_id && d.span.overlaps(m.event.trigger.span))
+fn about<'a>(
+    m: &'a Member,
+    decisions: &'a [Decision],
+) -> impl DoubleEndedIterator<Item = &'a Decision> {
+    decisions.iter().filter(|d| d.text == m.report.text_id && d.span.overlaps(m.event.trigger.span))
 }
 
 /// The event that gives trigger and evidence: in the news, sure, exactly placed.
@@ -93,7 +98,13 @@ fn frame(mine: &[&Member]) -> Option<usize> {
     (0..mine.len()).max_by_key(|i| {
         let e = &mine[*i].event;
         let exact = e.place.as_ref().map_or(0, |p| exactness(p.place.precision));
-        (e.foreground, mine[*i].report.copy_of.is_none(), e.confidence, exact, std::cmp::Reverse(*i))
+        (
+            e.foreground,
+            mine[*i].report.copy_of.is_none(),
+            e.confidence,
+            exact,
+            std::cmp::Reverse(*i),
+        )
     })
 }
 
@@ -129,8 +140,13 @@ impl Settler<'_> {
     }
 
     fn dispute(&mut self, field: Field) {
-        let claims: Vec<usize> =
-            self.claims.iter().enumerate().filter(|(_, c)| c.field == field).map(|(i, _)| i).collect();
+        let claims: Vec<usize> = self
+            .claims
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.field == field)
+            .map(|(i, _)| i)
+            .collect();
         self.disputes.push(Dispute { field, claims });
     }
 
@@ -166,9 +182,11 @@ impl Settler<'_> {
         };
         let mut when = w.clone();
         when.quote.text = Some(m.report.text_id);
-        let others = self.mine.iter().filter_map(|m| m.event.when.as_ref()).any(|o| {
-            o.dating.gap_days(when.dating).is_some_and(|g| g > 0)
-        });
+        let others = self
+            .mine
+            .iter()
+            .filter_map(|m| m.event.when.as_ref())
+            .any(|o| o.dating.gap_days(when.dating).is_some_and(|g| g > 0));
         self.because(Field::When, "the most exact dating given");
         if others {
             self.dispute(Field::When);
@@ -178,11 +196,8 @@ impl Settler<'_> {
 
     /// The most exact place.
     fn place(&mut self, settled: &mut Event) {
-        let best = self
-            .mine
-            .iter()
-            .filter_map(|m| Some((m, m.event.place.as_ref()?)))
-            .reduce(|a, b| {
+        let best =
+            self.mine.iter().filter_map(|m| Some((m, m.event.place.as_ref()?))).reduce(|a, b| {
                 if exactness(b.1.place.precision) > exactness(a.1.place.precision) { b } else { a }
             });
         let Some((m, p)) = best else {
@@ -202,7 +217,9 @@ impl Settler<'_> {
             for p in &m.event.participants {
                 let same = out.iter_mut().find(|o| {
                     (o.actor.id.is_some() && o.actor.id == p.actor.id)
-                        || (o.role == p.role && o.actor.kind == p.actor.kind && (o.actor.id.is_none() || p.actor.id.is_none()))
+                        || (o.role == p.role
+                            && o.actor.kind == p.actor.kind
+                            && (o.actor.id.is_none() || p.actor.id.is_none()))
                 });
                 match same {
                     Some(o) => {
@@ -256,7 +273,9 @@ impl Settler<'_> {
     fn tags(&self, settled: &mut Event) {
         for m in self.mine {
             let text = Some(m.report.text_id);
-            for (from, into) in [(&m.event.hit, &mut settled.hit), (&m.event.weapons, &mut settled.weapons)] {
+            for (from, into) in
+                [(&m.event.hit, &mut settled.hit), (&m.event.weapons, &mut settled.weapons)]
+            {
                 for tag in from {
                     if !into.iter().any(|t| t.kind == tag.kind) {
                         let mut tag = tag.clone();

@@ -2,12 +2,16 @@
 
 use crate::draft::Draft;
 use tidings_model::{
-    Actor, ActorKind, Annotated, Figure, FigureRelation, Mark, MentionId, PassageKind, Quote, Speaker,
-    SpeakerAbout, Stance,
+    Actor, ActorKind, Annotated, Figure, FigureRelation, Mark, MentionId, PassageKind, Quote,
+    Speaker, SpeakerAbout, Stance,
 };
 
 /// Speakers in text order, each of them once, with the marks they came from.
-pub(crate) fn speakers(a: &Annotated, text: &str, d: &Draft) -> (Vec<Speaker>, Vec<Vec<MentionId>>) {
+pub(crate) fn speakers(
+    a: &Annotated,
+    text: &str,
+    d: &Draft,
+) -> (Vec<Speaker>, Vec<Vec<MentionId>>) {
     let mut ids = d.speakers.clone();
     ids.sort_unstable();
     let mut out: Vec<Speaker> = Vec::new();
@@ -46,18 +50,24 @@ fn counts_only(a: &Annotated, d: &Draft, m: MentionId) -> bool {
     let sentence = a.mentions[m].sentence;
     let here = |list: &[MentionId]| list.iter().any(|x| a.mentions[*x].sentence == sentence);
     let acts = d.acts.iter().any(|x| {
-        a.mentions[*x].sentence == sentence && !matches!(a.mentions[*x].mark, Mark::Act { harm: true, .. })
+        a.mentions[*x].sentence == sentence
+            && !matches!(a.mentions[*x].mark, Mark::Act { harm: true, .. })
     });
     sentence != d.sentence && here(&d.figures) && !acts
 }
 
 /// "two local officials" and then "the officials"; the army and its spokesman.
 fn one_speaker(x: &Speaker, y: &Speaker) -> bool {
-    let (p, q) = (format!(" {} ", x.quote.words.to_lowercase()), format!(" {} ", y.quote.words.to_lowercase()));
+    let (p, q) = (
+        format!(" {} ", x.quote.words.to_lowercase()),
+        format!(" {} ", y.quote.words.to_lowercase()),
+    );
     let army = |a: &Actor| a.kind == ActorKind::State && a.is_armed() && a.country.is_some();
-    let same = x.actor.as_ref().zip(y.actor.as_ref()).is_some_and(|(a, b)| {
-        a == b || army(a) && army(b) && a.country == b.country
-    });
+    let same = x
+        .actor
+        .as_ref()
+        .zip(y.actor.as_ref())
+        .is_some_and(|(a, b)| a == b || army(a) && army(b) && a.country == b.country);
     p.contains(&q) || q.contains(&p) || same
 }
 
@@ -74,7 +84,12 @@ const fn weight(s: Stance) -> u8 {
 
 /// Whether the newsroom tells it in its own voice, and whether all that is told is a denial. The
 /// first sentence below the headline decides: headlines drop the source, later sentences rely on it.
-pub(crate) fn voice(a: &Annotated, d: &Draft, speakers: &[Speaker], marks: &[Vec<MentionId>]) -> (bool, bool) {
+pub(crate) fn voice(
+    a: &Annotated,
+    d: &Draft,
+    speakers: &[Speaker],
+    marks: &[Vec<MentionId>],
+) -> (bool, bool) {
     let body = |s: &&usize| a.sentences[**s].passage != PassageKind::Headline;
     let speaks = |sentence: usize, denies: bool| {
         speakers.iter().zip(marks).any(|(s, marks)| {
@@ -96,7 +111,9 @@ pub(crate) fn confirmed_figures(figures: &mut [Figure], speakers: &[Speaker]) {
         .filter(|(_, s)| matches!(s.stance, Stance::Confirms | Stance::ClaimsResponsibility))
         .map(|(n, _)| n)
         .collect();
-    for f in figures.iter_mut().filter(|f| f.speakers.is_empty() && f.relation == FigureRelation::Total) {
+    for f in
+        figures.iter_mut().filter(|f| f.speakers.is_empty() && f.relation == FigureRelation::Total)
+    {
         f.speakers.clone_from(&confirm);
     }
 }

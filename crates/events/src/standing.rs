@@ -1,7 +1,8 @@
 //! How well an event is vouched for: who speaks, for which side, and how the text puts it.
 
 use tidings_model::{
-    Actor, ActorKind, Modality, Participant, ParticipantRole, Speaker, SpeakerAbout, Stance, Standing,
+    Actor, ActorKind, Modality, Participant, ParticipantRole, Speaker, SpeakerAbout, Stance,
+    Standing,
 };
 
 /// What the standing is read from.
@@ -35,7 +36,8 @@ pub(crate) fn standing(v: &Vouching<'_>) -> Standing {
     if confirmed(v) {
         return Standing::Confirmed;
     }
-    let alleged = v.modalities.contains(&Modality::Alleged) && !v.modalities.contains(&Modality::Happened);
+    let alleged =
+        v.modalities.contains(&Modality::Alleged) && !v.modalities.contains(&Modality::Happened);
     if alleged || v.blamed && !blamed_has_spoken(v) {
         return Standing::Alleged;
     }
@@ -68,7 +70,8 @@ fn contradicts(v: &Vouching<'_>, s: &Speaker) -> bool {
 /// Both sides say so, or a side and somebody else besides.
 fn confirmed(v: &Vouching<'_>) -> bool {
     let side = |s: &Speaker, role: ParticipantRole| {
-        let own = |a: &Actor| v.participants.iter().any(|p| p.role == role && same_side(&p.actor, a));
+        let own =
+            |a: &Actor| v.participants.iter().any(|p| p.role == role && same_side(&p.actor, a));
         vouches(s) && s.actor.as_ref().is_some_and(own)
     };
     let by = |role: ParticipantRole| v.speakers.iter().position(|s| side(s, role));
@@ -78,7 +81,13 @@ fn confirmed(v: &Vouching<'_>) -> bool {
     let claims = |s: &Speaker| s.stance == Stance::ClaimsResponsibility;
     // The state tells what was done to it, the group says it did.
     let claimed = v.speakers.iter().any(claims)
-        && v.speakers.iter().any(|s| !claims(s) && vouches(s) && s.actor.as_ref().is_none_or(|a| matches!(a.kind, ActorKind::State | ActorKind::Police)));
+        && v.speakers.iter().any(|s| {
+            !claims(s)
+                && vouches(s)
+                && s.actor
+                    .as_ref()
+                    .is_none_or(|a| matches!(a.kind, ActorKind::State | ActorKind::Police))
+        });
     let confirms = v.speakers.iter().filter(|s| s.stance == Stance::Confirms).count();
     let vouch = v.speakers.iter().filter(|s| vouches(s)).count();
     sides || claimed || confirms >= 1 && vouch >= 2
@@ -88,7 +97,9 @@ fn confirmed(v: &Vouching<'_>) -> bool {
 fn blamed_has_spoken(v: &Vouching<'_>) -> bool {
     v.speakers.iter().any(|s| {
         s.actor.as_ref().is_some_and(|a| {
-            v.participants.iter().any(|p| p.role == ParticipantRole::Actor && same_side(&p.actor, a))
+            v.participants
+                .iter()
+                .any(|p| p.role == ParticipantRole::Actor && same_side(&p.actor, a))
         })
     })
 }
@@ -126,14 +137,26 @@ mod tests {
             part(ParticipantRole::Target, actor(ActorKind::State, "army")),
         ];
         let modalities = [Modality::Happened];
-        let v = Vouching { modalities: &modalities, participants: &participants, speakers, stated, only_denied: false, blamed };
+        let v = Vouching {
+            modalities: &modalities,
+            participants: &participants,
+            speakers,
+            stated,
+            only_denied: false,
+            blamed,
+        };
         standing(&v)
     }
 
     #[test]
     fn one_source_attributes_and_both_sides_confirm() {
-        let army = says(Some(actor(ActorKind::State, "army")), Stance::Asserts, SpeakerAbout::Event);
-        let rebels = says(Some(actor(ActorKind::Rebel, "rebels")), Stance::ClaimsResponsibility, SpeakerAbout::Responsibility);
+        let army =
+            says(Some(actor(ActorKind::State, "army")), Stance::Asserts, SpeakerAbout::Event);
+        let rebels = says(
+            Some(actor(ActorKind::Rebel, "rebels")),
+            Stance::ClaimsResponsibility,
+            SpeakerAbout::Responsibility,
+        );
         assert_eq!(raid(&[], true, false), Standing::Reported);
         assert_eq!(raid(std::slice::from_ref(&army), false, false), Standing::Attributed);
         assert_eq!(raid(&[army, rebels], false, false), Standing::Confirmed);
@@ -142,22 +165,36 @@ mod tests {
     #[test]
     fn blame_alone_alleges_and_a_denial_by_the_accused_disputes() {
         let witness = says(None, Stance::Asserts, SpeakerAbout::Event);
-        let rebels = says(Some(actor(ActorKind::Rebel, "rebels")), Stance::Denies, SpeakerAbout::Responsibility);
+        let rebels = says(
+            Some(actor(ActorKind::Rebel, "rebels")),
+            Stance::Denies,
+            SpeakerAbout::Responsibility,
+        );
         assert_eq!(raid(std::slice::from_ref(&witness), false, true), Standing::Alleged);
         assert_eq!(raid(&[witness, rebels], false, true), Standing::Disputed);
     }
 
     #[test]
     fn a_group_that_denies_what_another_claims_disputes_nothing() {
-        let claim = says(Some(actor(ActorKind::Rebel, "rebels")), Stance::ClaimsResponsibility, SpeakerAbout::Responsibility);
-        let army = says(Some(actor(ActorKind::State, "army")), Stance::Asserts, SpeakerAbout::Event);
-        let other = says(Some(actor(ActorKind::Rebel, "others")), Stance::Denies, SpeakerAbout::Responsibility);
+        let claim = says(
+            Some(actor(ActorKind::Rebel, "rebels")),
+            Stance::ClaimsResponsibility,
+            SpeakerAbout::Responsibility,
+        );
+        let army =
+            says(Some(actor(ActorKind::State, "army")), Stance::Asserts, SpeakerAbout::Event);
+        let other = says(
+            Some(actor(ActorKind::Rebel, "others")),
+            Stance::Denies,
+            SpeakerAbout::Responsibility,
+        );
         assert_eq!(raid(&[army, claim, other], false, false), Standing::Confirmed);
     }
 
     #[test]
     fn a_dispute_on_numbers_is_no_standing() {
-        let army = says(Some(actor(ActorKind::State, "army")), Stance::Denies, SpeakerAbout::Figures);
+        let army =
+            says(Some(actor(ActorKind::State, "army")), Stance::Denies, SpeakerAbout::Figures);
         assert_eq!(raid(&[army], true, false), Standing::Reported);
     }
 }

@@ -60,7 +60,13 @@ impl Actor {
         !government
             && matches!(
                 self.kind,
-                K::State | K::Rebel | K::Militia | K::Communal | K::External | K::Peacekeepers | K::Gang
+                K::State
+                    | K::Rebel
+                    | K::Militia
+                    | K::Communal
+                    | K::External
+                    | K::Peacekeepers
+                    | K::Gang
             )
     }
 }

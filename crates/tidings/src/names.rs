@@ -23,9 +23,7 @@ impl Names {
         events: &[record::Event],
         as_of: Option<&str>,
     ) -> Result<Self, tidings_store::Error> {
-        let anchor = |e: &record::Event| {
-            (e.report.text_id.clone(), e.trigger.start, e.trigger.end)
-        };
+        let anchor = |e: &record::Event| (e.report.text_id.clone(), e.trigger.start, e.trigger.end);
         let triggers = events.iter().map(|e| (e.id.clone(), anchor(e))).collect();
         let mut given = store.names(as_of)?;
         let new = carried(store, events, &given)?;
@@ -47,7 +45,8 @@ impl Names {
             incident.id.clone_from(&first.incident);
             incident.previous_ids.clone_from(&first.previous_ids);
             for other in &names {
-                if other.incident != incident.id && !incident.previous_ids.contains(&other.incident) {
+                if other.incident != incident.id && !incident.previous_ids.contains(&other.incident)
+                {
                     incident.previous_ids.push(other.incident.clone());
                 }
             }

@@ -40,8 +40,11 @@ pub struct Outcome {
 impl<'k> Reader<'k> {
     /// A reader over `knowledge`.
     pub fn new(knowledge: &'k Knowledge) -> Self {
-        let coder =
-            format!("tidings {} / knowledge {} / rules", env!("CARGO_PKG_VERSION"), knowledge.edition());
+        let coder = format!(
+            "tidings {} / knowledge {} / rules",
+            env!("CARGO_PKG_VERSION"),
+            knowledge.edition()
+        );
         Self::named(knowledge, coder)
     }
 
@@ -144,10 +147,9 @@ pub fn read_all(
                 .into_par_iter()
                 .map(|item| match item {
                     Ok(item) => reader.read(&item, given),
-                    Err(problem) => Outcome {
-                        problems: vec![record::problem(&problem)],
-                        ..Outcome::default()
-                    },
+                    Err(problem) => {
+                        Outcome { problems: vec![record::problem(&problem)], ..Outcome::default() }
+                    }
                 })
                 .collect()
         });
@@ -172,10 +174,8 @@ pub fn incidents(
             })
         })
         .collect::<anyhow::Result<Vec<_>>>()?;
-    let decisions = decisions
-        .iter()
-        .map(record::decision_to_model)
-        .collect::<Result<Vec<_>, _>>()?;
+    let decisions =
+        decisions.iter().map(record::decision_to_model).collect::<Result<Vec<_>, _>>()?;
     let groups = group(&members, &decisions);
     Ok(groups.iter().filter_map(|g| settle(&members, g, &decisions)).collect())
 }

@@ -116,7 +116,9 @@ fn figures(t: &mut Tally, id: &str, e: &Event, g: &Gold) {
     t.prf("figures exact", pairs.len(), e.figures.len(), pairs.len(), g.figures.len());
     let whole = pairs.iter().filter(|(a, b)| full(&e.figures[*a], &g.figures[*b])).count();
     t.prf("figures with basis, relation and group", whole, e.figures.len(), whole, g.figures.len());
-    for (a, b) in pairs.iter().map(|(a, b)| (&e.figures[*a], &g.figures[*b])).filter(|(a, b)| !full(a, b)) {
+    for (a, b) in
+        pairs.iter().map(|(a, b)| (&e.figures[*a], &g.figures[*b])).filter(|(a, b)| !full(a, b))
+    {
         let said = format!("{} {} {}", a.basis, a.relation, a.group);
         let should = format!("{} {} {}", b.basis, b.relation, b.group);
         t.error(
@@ -147,10 +149,12 @@ fn speakers(t: &mut Tally, id: &str, e: &Event, g: &Gold) {
     };
     let pairs = pair_up(e.speakers.len(), g.speakers.len(), like);
     t.prf("speakers", pairs.len(), e.speakers.len(), pairs.len(), g.speakers.len());
-    let right = |(a, b): &(usize, usize)| e.speakers[*a].stance.to_string() == g.speakers[*b].stance;
+    let right =
+        |(a, b): &(usize, usize)| e.speakers[*a].stance.to_string() == g.speakers[*b].stance;
     if pairs.len() < e.speakers.len().max(g.speakers.len()) || !pairs.iter().all(right) {
         let said: Vec<_> = e.speakers.iter().map(|s| format!("{} {}", s.name, s.stance)).collect();
-        let should: Vec<_> = g.speakers.iter().map(|s| format!("{} {}", s.quote, s.stance)).collect();
+        let should: Vec<_> =
+            g.speakers.iter().map(|s| format!("{} {}", s.quote, s.stance)).collect();
         t.error("speakers", format!("{id} [{}] said {said:?}, should be {should:?}", g.trigger));
     }
     for (a, b) in pairs {

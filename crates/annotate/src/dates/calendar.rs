@@ -8,7 +8,12 @@ use jiff::civil::{Date, Weekday};
 use tidings_model::{DatePrecision, Dating};
 
 /// The date expression that begins at `at`: first token, end, dating.
-pub(super) fn read(lang: &Language, tokens: &[Token], at: usize, anchor: Anchor) -> Option<(usize, usize, Dating)> {
+pub(super) fn read(
+    lang: &Language,
+    tokens: &[Token],
+    at: usize,
+    anchor: Anchor,
+) -> Option<(usize, usize, Dating)> {
     let r = Reader { lang, tokens, anchor };
     let (to, dating) = r
         .range(at)
@@ -116,8 +121,13 @@ impl Reader<'_> {
             // muc: "30 december 89"
             let t = self.tokens.get(to)?;
             let n = self.number(to)?;
-            (t.folded.len() == 2 && n >= 60 && !self.tokens.get(to + 1).is_some_and(|n| n.is_word() && n.is(self.lang.not_people)))
-                .then(|| i16::try_from(1900 + n).ok())?
+            (t.folded.len() == 2
+                && n >= 60
+                && !self
+                    .tokens
+                    .get(to + 1)
+                    .is_some_and(|n| n.is_word() && n.is(self.lang.not_people)))
+            .then(|| i16::try_from(1900 + n).ok())?
         });
         if year.is_some() {
             to += 1;
@@ -147,11 +157,7 @@ impl Reader<'_> {
         // Month first.
         if let Some(month) = self.month(at) {
             let a = self.day_of_month(at + 1)?;
-            let (b_at, glued) = if joins(at + 2) {
-                (at + 3, false)
-            } else {
-                (at + 2, true)
-            };
+            let (b_at, glued) = if joins(at + 2) { (at + 3, false) } else { (at + 2, true) };
             let b_month = self.month(b_at);
             let b_at = b_at + usize::from(b_month.is_some());
             let b = self.day_of_month(b_at).filter(|_| self.year_number(b_at).is_none())?;
@@ -253,7 +259,23 @@ impl Reader<'_> {
     fn weekday(&self, at: usize) -> Option<(usize, Dating)> {
         let day = self.weekday_number(at)?;
         let mut i = at + 1;
-        while self.word(i, &[",", "the", "le", "night", "evening", "morning", "afternoon", "soir", "matin", "apres", "midi", "nuit"]) {
+        while self.word(
+            i,
+            &[
+                ",",
+                "the",
+                "le",
+                "night",
+                "evening",
+                "morning",
+                "afternoon",
+                "soir",
+                "matin",
+                "apres",
+                "midi",
+                "nuit",
+            ],
+        ) {
             i += 1;
         }
         if let Some(found) = self.full_date(i) {
@@ -276,7 +298,8 @@ impl Reader<'_> {
             to += 1;
         }
         let Some(mut date) = self.last(day) else { return Some((to, Dating::UNKNOWN)) };
-        let last_word = at > 0 && self.word(at - 1, &["last", "previous"]) || self.word(to, &["dernier"]);
+        let last_word =
+            at > 0 && self.word(at - 1, &["last", "previous"]) || self.word(to, &["dernier"]);
         if last_word && self.anchor.published == Some(date) {
             date = date.saturating_sub(7.days());
         }
@@ -298,12 +321,22 @@ impl Reader<'_> {
             let date = Date::new(year, month, 1).ok()?;
             return Some((at + 2 + of, Dating::month(date)));
         }
-        let prep = at > 0 && self.word(at - 1, &["in", "last", "since", "early", "late", "mid", "en", "debut", "fin", "depuis", "this", "of", "d'", "de", "by", "until", "mi"]);
+        let prep = at > 0
+            && self.word(
+                at - 1,
+                &[
+                    "in", "last", "since", "early", "late", "mid", "en", "debut", "fin", "depuis",
+                    "this", "of", "d'", "de", "by", "until", "mi",
+                ],
+            );
         if !prep {
             return None;
         }
         let mut to = at + 1;
-        if self.word(to, &["of"]) && self.word(to + 1, &["this", "last"]) && self.word(to + 2, &["year"]) {
+        if self.word(to, &["of"])
+            && self.word(to + 1, &["this", "last"])
+            && self.word(to + 2, &["year"])
+        {
             to += 3;
         } else if self.word(to, &["last"]) && self.word(to + 1, &["year"]) {
             to += 2;
@@ -332,18 +365,37 @@ impl Reader<'_> {
         {
             let first = Date::new(decade, 1, 1).ok()?;
             let last = Date::new(decade + 9, 12, 31).ok()?;
-            return Some((at + 1, Dating { first: Some(first), last: Some(last), precision: DatePrecision::Year }));
+            return Some((
+                at + 1,
+                Dating { first: Some(first), last: Some(last), precision: DatePrecision::Year },
+            ));
         }
         let year = self.year_number(at)?;
         if self.word(at + 1, &["'s"]) && year % 10 == 0 {
             let first = Date::new(year, 1, 1).ok()?;
             let last = Date::new(year + 9, 12, 31).ok()?;
-            return Some((at + 2, Dating { first: Some(first), last: Some(last), precision: DatePrecision::Year }));
+            return Some((
+                at + 2,
+                Dating { first: Some(first), last: Some(last), precision: DatePrecision::Year },
+            ));
         }
         // "2,000 people", "2024 people": a count, unless a preposition or a noun of events is beside.
         let prep = at > 0
-            && (self.word(at - 1, &["in", "since", "of", "the", "from", "by", "until", "late", "early", "mid", "en", "depuis", "de", "a", "between", "entre", "and", "et", "during", "to", "l'", "d'", "annee", "year", "around", "vers", "fin", "debut", "after", "before", "avant", "apres", "("]));
-        (prep && !self.word(at + 1, &["people", "personnes", "civilians", "morts", "dead", "displaced", "families"])).then_some(())?;
+            && (self.word(
+                at - 1,
+                &[
+                    "in", "since", "of", "the", "from", "by", "until", "late", "early", "mid",
+                    "en", "depuis", "de", "a", "between", "entre", "and", "et", "during", "to",
+                    "l'", "d'", "annee", "year", "around", "vers", "fin", "debut", "after",
+                    "before", "avant", "apres", "(",
+                ],
+            ));
+        (prep
+            && !self.word(
+                at + 1,
+                &["people", "personnes", "civilians", "morts", "dead", "displaced", "families"],
+            ))
+        .then_some(())?;
         Some((at + 1, Dating::year(Date::new(year, 1, 1).ok()?)))
     }
 }

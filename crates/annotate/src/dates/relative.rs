@@ -14,7 +14,12 @@ impl Reader<'_> {
         };
         let w = |words: &[&str]| self.word(at, words);
         if w(&["yesterday", "hier"]) {
-            let to = at + 1 + usize::from(self.word(at + 1, &["soir", "matin", "evening", "morning", "night", "afternoon"]));
+            let to =
+                at + 1
+                    + usize::from(self.word(
+                        at + 1,
+                        &["soir", "matin", "evening", "morning", "night", "afternoon"],
+                    ));
             return Some((to, back(1)));
         }
         if w(&["today", "tonight"]) || (w(&["aujourd'hui"])) {
@@ -31,7 +36,9 @@ impl Reader<'_> {
                 .map_or(Dating::UNKNOWN, |d| Dating::days(d.saturating_sub(1.day()), d));
             return Some((to, dating));
         }
-        if w(&["this", "ce", "cet"]) && self.word(at + 1, &["morning", "afternoon", "matin", "midi"]) {
+        if w(&["this", "ce", "cet"])
+            && self.word(at + 1, &["morning", "afternoon", "matin", "midi"])
+        {
             return Some((at + 2, back(0)));
         }
         if w(&["veille"]) || (w(&["lendemain"])) {
@@ -55,7 +62,8 @@ impl Reader<'_> {
 
     /// "N days ago", "il y a N jours".
     fn ago(&self, at: usize) -> Option<(usize, Dating)> {
-        let french = self.word(at, &["il"]) && self.word(at + 1, &["y"]) && self.word(at + 2, &["a"]);
+        let french =
+            self.word(at, &["il"]) && self.word(at + 1, &["y"]) && self.word(at + 2, &["a"]);
         let i = if french { at + 3 } else { at };
         let n = i64::from(self.count(i)?);
         let unit = self.tokens.get(i + 1)?;
@@ -65,7 +73,11 @@ impl Reader<'_> {
         }
         let earlier = self.word(to, &["earlier"]);
         let end = if french { to } else { to + 1 };
-        let base = if earlier { self.anchor.main.or(self.anchor.published) } else { self.anchor.published };
+        let base = if earlier {
+            self.anchor.main.or(self.anchor.published)
+        } else {
+            self.anchor.published
+        };
         let Some(d) = base else { return Some((end, Dating::UNKNOWN)) };
         let dating = if unit.is(&["day", "days", "jour", "jours"]) {
             Dating::day(d.saturating_sub(n.days()))
@@ -107,7 +119,14 @@ impl Reader<'_> {
             let monday = d.saturating_sub(i64::from(d.weekday().to_monday_zero_offset()).days());
             let first = if last { monday.saturating_sub(7.days()) } else { monday };
             let end = if last { first.saturating_add(6.days()) } else { d };
-            Some((to, Dating { first: Some(first), last: Some(end.max(first)), precision: DatePrecision::Week }))
+            Some((
+                to,
+                Dating {
+                    first: Some(first),
+                    last: Some(end.max(first)),
+                    precision: DatePrecision::Week,
+                },
+            ))
         } else if unit.is(&["month", "mois"]) {
             let Some(d) = d else { return unknown };
             Some((to, Dating::month(if last { d.saturating_sub(1.months()) } else { d })))
@@ -139,7 +158,9 @@ impl Reader<'_> {
             Some((at + 3, shifted(true)))
         } else if self.word(at + 2, &["before", "avant"]) {
             Some((at + 3, shifted(false)))
-        } else if self.word(at + 2, &["later"]) || (self.word(at + 2, &["plus"]) && self.word(at + 3, &["tard"])) {
+        } else if self.word(at + 2, &["later"])
+            || (self.word(at + 2, &["plus"]) && self.word(at + 3, &["tard"]))
+        {
             Some((at + 3, shifted(false)))
         } else if self.word(at + 2, &["plus"]) && self.word(at + 3, &["tot"]) {
             Some((at + 4, shifted(true)))

@@ -17,7 +17,12 @@ pub(super) struct Count {
 }
 
 /// The number that begins at `at`, with "at least", "some", "between … and …" before it.
-pub(super) fn count(lang: &Language, sent: &Sent, at: usize, actors: &[(usize, &FoundActor)]) -> Option<Count> {
+pub(super) fn count(
+    lang: &Language,
+    sent: &Sent,
+    at: usize,
+    actors: &[(usize, &FoundActor)],
+) -> Option<Count> {
     let tokens = &sent.tokens;
     let token = &tokens[at];
     if let Some(found) = rough(lang, sent, at) {
@@ -32,7 +37,9 @@ pub(super) fn count(lang: &Language, sent: &Sent, at: usize, actors: &[(usize, &
             && (joint.is(&["to", "and", "a", "et", "—", "or", "ou"]) || joint.mark() == Some('-'))
             && let Some((upper, end)) = number(lang, sent, to + 1)
             && upper > n
-            && (joint.is(&["to", "a", "—", "or", "ou"]) || joint.mark() == Some('-') || sent.before(at, lang.between))
+            && (joint.is(&["to", "a", "—", "or", "ou"])
+                || joint.mark() == Some('-')
+                || sent.before(at, lang.between))
             && !not_a_count(lang, sent, to + 1, end)
             && tokens[at].kind != Kind::Word
         {
@@ -53,8 +60,10 @@ pub(super) fn count(lang: &Language, sent: &Sent, at: usize, actors: &[(usize, &
         return Some(Count { from: at, to: at + 1, basis: Basis::Counted, n: 1, upper: 1 });
     }
     // "a soldier", "a senior leader", "un militaire": one.
-    let (_, person) = actors.iter().find(|(_, a)| at < a.at.to && a.at.from + 1 >= at && a.at.from <= at + 3)?;
-    let adjectives = sent.tokens[at + 1..person.at.from.max(at + 1)].iter().all(|t| describes(lang, t));
+    let (_, person) =
+        actors.iter().find(|(_, a)| at < a.at.to && a.at.from + 1 >= at && a.at.from <= at + 3)?;
+    let adjectives =
+        sent.tokens[at + 1..person.at.from.max(at + 1)].iter().all(|t| describes(lang, t));
     if token.is(lang.one) && !person.plural && adjectives {
         return Some(Count { from: at, to: at + 1, basis: Basis::Counted, n: 1, upper: 1 });
     }
@@ -83,11 +92,15 @@ pub(super) fn the_one<'a>(
     actors: &[(usize, &'a FoundActor)],
 ) -> Option<(Count, (usize, &'a FoundActor))> {
     let (i, person) = actors.iter().copied().find(|(_, a)| a.at.to == verb && !a.plural)?;
-    let open = (person.at.from.saturating_sub(3)..=person.at.from).find(|j| sent.tokens[*j].is(lang.definite))?;
+    let open = (person.at.from.saturating_sub(3)..=person.at.from)
+        .find(|j| sent.tokens[*j].is(lang.definite))?;
     let people = person.actor.kind != ActorKind::State && !person.organised() || person.anyone;
     let between = open + 1..person.at.from.max(open + 1);
     let plain = sent.tokens[between].iter().all(|t| describes(lang, t));
-    (people && plain).then_some((Count { from: open, to: person.at.from.max(open), basis: Basis::Counted, n: 1, upper: 1 }, (i, person)))
+    (people && plain).then_some((
+        Count { from: open, to: person.at.from.max(open), basis: Basis::Counted, n: 1, upper: 1 },
+        (i, person),
+    ))
 }
 
 /// "killing civilians": several; "killed the insurgent": one. `verb_end` is where the verb ends.
@@ -111,7 +124,8 @@ pub(super) fn uncounted(
         rest = others;
     }
     let named = sent.tokens[person.at.from..person.at.to].iter().any(|t| t.is(lang.several));
-    if named || !rest.iter().all(|t| describes(lang, t)) || rest.iter().any(|t| t.is(lang.articles)) {
+    if named || !rest.iter().all(|t| describes(lang, t)) || rest.iter().any(|t| t.is(lang.articles))
+    {
         return None;
     }
     let (basis, n) = match (person.plural, definite) {
@@ -149,19 +163,29 @@ fn rough(lang: &Language, sent: &Sent, at: usize) -> Option<Count> {
             return Some(Count { from, to: at + 2 + of(at + 2), basis, n, upper: n });
         }
     }
-    if lang.code == "en" && token.is(&["a"]) && tokens.get(at + 1).is_some_and(|t| t.is(&["dozen"])) {
+    if lang.code == "en" && token.is(&["a"]) && tokens.get(at + 1).is_some_and(|t| t.is(&["dozen"]))
+    {
         let (from, basis) = bound(lang, sent, at);
         let basis = if basis == Basis::Counted { Basis::About } else { basis };
         return Some(Count { from, to: at + 2, basis, n: 12, upper: 12 });
     }
     // "a number of", "un certain nombre de".
-    let number = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|t| t.is(&["certain", "large"])));
-    if token.is(lang.one) && tokens.get(number).is_some_and(|t| t.is(&["number", "nombre"])) && of(number + 1) == 1 {
+    let number =
+        at + 1 + usize::from(tokens.get(at + 1).is_some_and(|t| t.is(&["certain", "large"])));
+    if token.is(lang.one)
+        && tokens.get(number).is_some_and(|t| t.is(&["number", "nombre"]))
+        && of(number + 1) == 1
+    {
         return Some(Count { from: at, to: number + 2, basis: Basis::Several, n: 0, upper: 0 });
     }
     if token.is(lang.several) {
         // "some 40" is a rough number, "several" is none.
-        if token.is(lang.about) && tokens.get(at + 1).is_some_and(|t| matches!(t.kind, Kind::Number(_)) || lang.numbers.iter().any(|(w, _)| t.folded == *w)) {
+        if token.is(lang.about)
+            && tokens.get(at + 1).is_some_and(|t| {
+                matches!(t.kind, Kind::Number(_))
+                    || lang.numbers.iter().any(|(w, _)| t.folded == *w)
+            })
+        {
             return None;
         }
         let from = at - usize::from(sent.before(at, &["de", "des", "a"]) && at > 0);
@@ -213,7 +237,10 @@ fn number(lang: &Language, sent: &Sent, at: usize) -> Option<(u32, usize)> {
         };
         to += 1;
     }
-    if lang.code == "fr" && total.is_multiple_of(10) && sent.tokens.get(to).is_some_and(|t| t.is(&["et"])) {
+    if lang.code == "fr"
+        && total.is_multiple_of(10)
+        && sent.tokens.get(to).is_some_and(|t| t.is(&["et"]))
+    {
         if let Some(n @ (1 | 11)) = value(to + 1) {
             return Some((total + n, to + 2));
         }
@@ -234,8 +261,10 @@ fn not_a_count(lang: &Language, sent: &Sent, from: usize, to: usize) -> bool {
         return true;
     }
     // "a 60-year-old man", "aged 12", "2024", "22:30", "$5".
-    let glued = next.is_some_and(|t| !t.spaced && (t.is(&["year", "km", "mm"]) || t.mark() == Some(':')));
-    let aged = from > 0 && tokens[from - 1].is(&["aged", "age", "ages", "$", "no", "n", "number", "article"]);
+    let glued =
+        next.is_some_and(|t| !t.spaced && (t.is(&["year", "km", "mm"]) || t.mark() == Some(':')));
+    let aged = from > 0
+        && tokens[from - 1].is(&["aged", "age", "ages", "$", "no", "n", "number", "article"]);
     let year = tokens[from].folded.len() == 4
         && matches!(tokens[from].kind, Kind::Number(1900..=2100))
         && !next.is_some_and(|t| t.is(&["people", "personnes", "civilians", "morts", "dead"]));

@@ -29,10 +29,13 @@ pub(super) fn harm_of(
     // "12 dead", "20 wounded soldiers", "12 deaths", "12 morts", "3 people dead".
     if let Some((_, to, word)) = harms.iter().find(|(from, _, w)| {
         w.position != Position::Active
-            && ((*from >= count.to && *from <= count.to + 2) || (*from >= end && *from <= end + 1 && w.position == Position::Counted))
+            && ((*from >= count.to && *from <= count.to + 2)
+                || (*from >= end && *from <= end + 1 && w.position == Position::Counted))
             && !sent.mark_between(count.to, *from, &[',', ';', '.', '“'])
             && sent.tokens[count.to..*from].iter().all(|t| {
-                !t.is(lang.and) && !t.is(lang.by) && !lang.numbers.iter().any(|(w, _)| t.folded == *w)
+                !t.is(lang.and)
+                    && !t.is(lang.by)
+                    && !lang.numbers.iter().any(|(w, _)| t.folded == *w)
             })
     }) && (word.position == Position::Counted || people.is_none() || *to > end)
         && word.position != Position::Passive
@@ -47,7 +50,8 @@ pub(super) fn harm_of(
             && !crosses_count(lang, sent, end, *from)
     });
     // "killing 14 people, two officials said".
-    let says = (end..end + 2).any(|i| lang.lexicon.speech.at_checked(&sent.tokens, i).is_some_and(|(_, s)| s.verb));
+    let says = (end..end + 2)
+        .any(|i| lang.lexicon.speech.at_checked(&sent.tokens, i).is_some_and(|(_, s)| s.verb));
     let before = harms.iter().rev().find(|(_, to, w)| {
         *to <= count.from
             && (!says || count.from - *to <= 2)
@@ -104,17 +108,28 @@ fn followed_by_object(lang: &Language, sent: &Sent, verb: usize) -> bool {
     })
 }
 
-fn active_here(lang: &Language, sent: &Sent, verb_end: usize, count: usize, word: &HarmWord) -> bool {
+fn active_here(
+    lang: &Language,
+    sent: &Sent,
+    verb_end: usize,
+    count: usize,
+    word: &HarmWord,
+) -> bool {
     let gap = &sent.tokens[verb_end..count];
     if gap.len() > 22 {
         return false;
     }
     let passive = (1..=3).any(|b| {
-        verb_end.checked_sub(1 + b).is_some_and(|i| sent.tokens[i].is(lang.been) || (sent.tokens[i].is(lang.be)))
+        verb_end
+            .checked_sub(1 + b)
+            .is_some_and(|i| sent.tokens[i].is(lang.been) || (sent.tokens[i].is(lang.be)))
     }) && !matches!(word.position, Position::Counted);
-    let blocked = gap.iter().any(|t| t.is(lang.relatives) && !t.is(lang.including) || t.is(lang.subordinators) || t.is(lang.by));
+    let blocked = gap.iter().any(|t| {
+        t.is(lang.relatives) && !t.is(lang.including) || t.is(lang.subordinators) || t.is(lang.by)
+    });
     // "put the number of dead at nine", "the death toll rose to six".
-    let led = word.position == Position::Counted && gap.len() <= 14 && sent.before(count, lang.led_to);
+    let led =
+        word.position == Position::Counted && gap.len() <= 14 && sent.before(count, lang.led_to);
     if led && !blocked {
         return true;
     }

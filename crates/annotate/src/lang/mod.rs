@@ -225,6 +225,10 @@ pub(crate) fn of(code: tidings_model::Language) -> Option<&'static Language> {
 impl Language {
     /// Prepositions of place that end a noun phrase (not "of", which continues it).
     pub(crate) fn at_place_strict(&self) -> &'static [&'static str] {
-        if self.code == "fr" { &["dans", "pres", "sur", "vers", "par", "pour"] } else { &["in", "at", "near", "on", "into", "over", "from", "with", "for"] }
+        if self.code == "fr" {
+            &["dans", "pres", "sur", "vers", "par", "pour"]
+        } else {
+            &["in", "at", "near", "on", "into", "over", "from", "with", "for"]
+        }
     }
 }

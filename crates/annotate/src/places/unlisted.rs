@@ -27,6 +27,10 @@ pub(super) fn candidate<'a>(
         return None;
     }
     let mut to = end(story, tokens, at);
+    // Initials name an organisation ("the former MINUSMA base"), not a place.
+    if to - at == 1 && tokens[at].upper && tokens[at].folded.len() > 1 {
+        return None;
+    }
     if (at..to).any(taken) || tokens[at..to].iter().all(|t| t.folded.len() < 3) {
         return None;
     }

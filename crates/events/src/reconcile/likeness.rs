@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 use tidings_model::{
-    Act, Actor, ActorKind, FigureRelation, Harm, Member, Participant, ParticipantRole, PlacePrecision,
-    Standing, Toll, Where,
+    Act, Actor, ActorKind, FigureRelation, Harm, Member, Participant, ParticipantRole,
+    PlacePrecision, Standing, Toll, Where,
 };
 
 /// Days from what happened to the report, where the report does not say.
@@ -69,8 +69,7 @@ impl<'a> Told<'a> {
         // Communiques say the same of each day; wording speaks only within one.
         let wording = if days > 0 { self.wording(other) } else { 0 };
         Some(
-            kind
-                + self.places(other)?
+            kind + self.places(other)?
                 + days
                 + self.sides(other)
                 + self.tolls(other)
@@ -96,7 +95,11 @@ impl<'a> Told<'a> {
         let vague = |k: P| matches!(k, P::Country | P::Unknown);
         Some(match (p.precision, q.precision) {
             (a, b) if fine(a) && fine(b) => {
-                if written || (p.id.is_some() && p.id == q.id) { 3 } else { 2 }
+                if written || (p.id.is_some() && p.id == q.id) {
+                    3
+                } else {
+                    2
+                }
             }
             (a, b) if vague(a) || vague(b) => 0,
             _ => 1,
@@ -147,7 +150,8 @@ impl<'a> Told<'a> {
             let any = |f: fn(&Actor, &Actor) -> bool| p.iter().any(|a| q.iter().any(|b| f(a, b)));
             score += if any(known) {
                 1
-            } else if anywhere || any(|a, b| a.kind == b.kind && (a.id.is_none() || b.id.is_none())) {
+            } else if anywhere || any(|a, b| a.kind == b.kind && (a.id.is_none() || b.id.is_none()))
+            {
                 0
             } else if any(|a, b| a.id.is_some() && b.id.is_some()) {
                 -2
@@ -228,9 +232,8 @@ fn of(people: &[Participant], role: ParticipantRole) -> Vec<&Actor> {
 fn rare(x: &[Participant], y: &[Participant]) -> bool {
     const COMMON: [&str; 3] = ["women", "children", "men"];
     let peace = |p: &Participant| p.actor.kind == ActorKind::Peacekeepers;
-    let shared = |g: &String| {
-        !COMMON.contains(&g.as_str()) && y.iter().any(|q| q.groups.contains(g))
-    };
+    let shared =
+        |g: &String| !COMMON.contains(&g.as_str()) && y.iter().any(|q| q.groups.contains(g));
     (x.iter().any(peace) && y.iter().any(peace)) || x.iter().flat_map(|p| &p.groups).any(shared)
 }
 

@@ -84,7 +84,9 @@ fn looked_up(t: &Told<'_>) -> Vec<Key> {
     let mut keys = Vec::new();
     match placed(t) {
         Some((country, Some((x, y)))) => {
-            keys.extend((x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| Key::Cell(x, y))));
+            keys.extend(
+                (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| Key::Cell(x, y))),
+            );
             keys.push(Key::Coarse(country));
         }
         Some((country, None)) => keys.extend([Key::Coarse(country.clone()), Key::Fine(country)]),
@@ -117,8 +119,9 @@ fn placed(t: &Told<'_>) -> Option<(String, Option<(i32, i32)>)> {
         place.precision,
         PlacePrecision::Site | PlacePrecision::Settlement | PlacePrecision::Near
     );
-    let cell = place.point.filter(|_| exact).map(|p| {
-        ((p.lat / CELL).floor() as i32, (p.lon / CELL).floor() as i32)
-    });
+    let cell = place
+        .point
+        .filter(|_| exact)
+        .map(|p| ((p.lat / CELL).floor() as i32, (p.lon / CELL).floor() as i32));
     Some((country, cell))
 }

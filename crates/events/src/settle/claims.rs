@@ -1,8 +1,6 @@
 //! What each report says, as claims in words a person reads.
 
-use tidings_model::{
-    Basis, Claim, Field, Figure, FigureRelation, Member, Quote, Vocabulary as _,
-};
+use tidings_model::{Basis, Claim, Field, Figure, FigureRelation, Member, Quote, Vocabulary as _};
 
 /// Every value of every event as a claim; `report` is the member's index until reports are known.
 pub(super) fn claims(mine: &[&Member]) -> Vec<Claim> {
@@ -28,7 +26,8 @@ pub(super) fn claims(mine: &[&Member]) -> Vec<Claim> {
             add(Field::Target, p.actor.label.clone(), &p.quote, None);
         }
         for f in &e.figures {
-            let speaker = f.speakers.first().and_then(|n| e.speakers.get(*n)).map(|s| s.quote.words.clone());
+            let speaker =
+                f.speakers.first().and_then(|n| e.speakers.get(*n)).map(|s| s.quote.words.clone());
             add(Field::of_harm(f.harm), number(f), &f.quote, speaker);
         }
         for s in &e.speakers {

@@ -43,11 +43,14 @@ impl Settler<'_> {
             }
             let renumber = |f: &Figure| -> Figure {
                 let mut f = f.clone();
-                f.speakers = f.speakers.iter().filter_map(|n| numbers[i].get(*n).copied()).collect();
+                f.speakers =
+                    f.speakers.iter().filter_map(|n| numbers[i].get(*n).copied()).collect();
                 f.quote.text = Some(m.report.text_id);
                 f
             };
-            let of = |r: FigureRelation| m.event.figures.iter().filter(move |f| f.harm == harm && f.relation == r);
+            let of = |r: FigureRelation| {
+                m.event.figures.iter().filter(move |f| f.harm == harm && f.relation == r)
+            };
             let wholes: Vec<Figure> =
                 of(FigureRelation::Total).chain(of(FigureRelation::Rival)).map(renumber).collect();
             let parts: Vec<Figure> = of(FigureRelation::Part).map(renumber).collect();
@@ -80,7 +83,10 @@ impl Settler<'_> {
         }
         let same = numbered.iter().all(|(_, f)| f.toll == total.toll);
         if same {
-            self.because(field, format!("every report that gives a number gives this one ({})", number(&total)));
+            self.because(
+                field,
+                format!("every report that gives a number gives this one ({})", number(&total)),
+            );
             return total;
         }
         total.toll = range(&numbered, |i| source(self.mine, i));
@@ -106,14 +112,20 @@ impl Settler<'_> {
             m.event
                 .figures
                 .iter()
-                .filter(|f| f.harm == harm && matches!(f.relation, FigureRelation::Part | FigureRelation::Among))
+                .filter(|f| {
+                    f.harm == harm
+                        && matches!(f.relation, FigureRelation::Part | FigureRelation::Among)
+                })
                 .count()
         };
-        let Some((i, m)) = self.mine.iter().enumerate().max_by_key(|(i, m)| (detail(m), std::cmp::Reverse(*i))) else {
+        let Some((i, m)) =
+            self.mine.iter().enumerate().max_by_key(|(i, m)| (detail(m), std::cmp::Reverse(*i)))
+        else {
             return;
         };
         for f in &m.event.figures {
-            if f.harm != harm || !matches!(f.relation, FigureRelation::Part | FigureRelation::Among) {
+            if f.harm != harm || !matches!(f.relation, FigureRelation::Part | FigureRelation::Among)
+            {
                 continue;
             }
             let mut f = f.clone();

@@ -9,8 +9,11 @@ impl Settler<'_> {
         let any = |s: Standing| self.mine.iter().any(|m| m.event.standing == s);
         let denies = speakers.iter().any(|s| s.stance == Stance::Denies)
             && (any(Standing::Denied) || any(Standing::Disputed));
-        let told = [Standing::Reported, Standing::Attributed, Standing::Confirmed, Standing::Alleged];
-        let (standing, reason) = if any(Standing::Disputed) || (denies && told.iter().any(|s| any(*s))) {
+        let told =
+            [Standing::Reported, Standing::Attributed, Standing::Confirmed, Standing::Alleged];
+        let (standing, reason) = if any(Standing::Disputed)
+            || (denies && told.iter().any(|s| any(*s)))
+        {
             (Standing::Disputed, "speakers contradict each other on whether it happened or by whom")
         } else if any(Standing::Confirmed) || self.both_sides() {
             (Standing::Confirmed, "both sides, or a side and an independent body, say so")
@@ -41,7 +44,10 @@ impl Settler<'_> {
                     matches!(s.stance, Stance::Confirms | Stance::ClaimsResponsibility)
                         && s.actor.as_ref().is_some_and(|a| {
                             a.id.is_some()
-                                && m.event.participants.iter().any(|p| p.role == role && p.actor.id == a.id)
+                                && m.event
+                                    .participants
+                                    .iter()
+                                    .any(|p| p.role == role && p.actor.id == a.id)
                         })
                 })
             })

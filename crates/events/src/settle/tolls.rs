@@ -9,7 +9,8 @@ pub(super) fn sum(parts: &[Figure]) -> Option<Figure> {
     if parts.len() == 1 {
         return Some(first.clone());
     }
-    let add = |get: fn(&Toll) -> Option<u32>| parts.iter().map(|f| get(&f.toll)).sum::<Option<u32>>();
+    let add =
+        |get: fn(&Toll) -> Option<u32>| parts.iter().map(|f| get(&f.toll)).sum::<Option<u32>>();
     let mut total = first.clone();
     total.toll = Toll { low: add(|t| t.low), best: add(|t| t.best), high: add(|t| t.high) };
     if total.toll.headline().is_none() {

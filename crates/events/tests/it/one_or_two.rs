@@ -93,7 +93,10 @@ fn copies_count_as_one_source() {
     same_text.report.text_id = report("a", 11).report.text_id;
     let mut named = report("c", 11);
     named.report.copy_of = Some(tidings_model::ReportId("b".to_owned()));
-    assert_eq!(one(&[report("a", 11), same_text, named, report("d", 11)], &[]).independent_sources, 2);
+    assert_eq!(
+        one(&[report("a", 11), same_text, named, report("d", 11)], &[]).independent_sources,
+        2
+    );
 }
 
 #[test]

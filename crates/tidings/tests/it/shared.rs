@@ -60,7 +60,12 @@ fn disputed(i: &Incident, field: Field) -> bool {
 fn the_attack_on_the_market_of_boni_is_one_incident_with_disputed_tolls() {
     let found = at("2024-09-12", "boni");
     let names: Vec<_> = found.iter().map(|(names, _)| names).collect();
-    let all = ["01-boni-marche.md", "01-boni-market-wire.md", "02-communique-fama.md", "13-boni-toll-jnim-denial.md"];
+    let all = [
+        "01-boni-marche.md",
+        "01-boni-market-wire.md",
+        "02-communique-fama.md",
+        "13-boni-toll-jnim-denial.md",
+    ];
     assert_eq!(names, [&all]);
     let (_, i) = &found[0];
     assert_eq!(i.independent_sources, 4);
@@ -71,7 +76,10 @@ fn the_attack_on_the_market_of_boni_is_one_incident_with_disputed_tolls() {
 fn the_shelling_of_abu_shouk_is_one_incident_that_one_side_denies() {
     let found = at("2025-02-03", "ab");
     let names: Vec<_> = found.iter().map(|(names, _)| names).collect();
-    assert_eq!(names, [&["03-abou-chouk.md", "05-abu-shouk-shelling.md", "14-rsf-denies-abu-shouk.md"]]);
+    assert_eq!(
+        names,
+        [&["03-abou-chouk.md", "05-abu-shouk-shelling.md", "14-rsf-denies-abu-shouk.md"]]
+    );
     let (_, i) = &found[0];
     let killed = i.settled.figures.iter().find(|f| f.harm == Harm::Killed).unwrap();
     assert_eq!((killed.toll.low, killed.toll.high), (Some(6), Some(6)));
@@ -96,5 +104,9 @@ fn strikes_and_shellings_told_beside_them_stay_apart() {
     }
     let incidents = told();
     let crowded: Vec<_> = incidents.iter().filter(|i| i.reports.len() > 1).collect();
-    assert!(crowded.len() <= REPORTS_TELL, "{:?}", crowded.iter().map(|i| &i.reports).collect::<Vec<_>>());
+    assert!(
+        crowded.len() <= REPORTS_TELL,
+        "{:?}",
+        crowded.iter().map(|i| &i.reports).collect::<Vec<_>>()
+    );
 }

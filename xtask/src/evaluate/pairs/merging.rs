@@ -1,8 +1,8 @@
 //! Which headlines tell the same event.
 
+use super::super::Program;
 use super::super::score::Tally;
 use super::super::text::{counted, normal, number};
-use super::super::Program;
 use super::Case;
 use std::collections::{BTreeMap, BTreeSet};
 use tidings_model::Harm;
@@ -12,7 +12,12 @@ use tidings_record::Event;
 ///
 /// UCDP lists one article under every event it was a source for, under any of its days. An article is therefore taken once, with all its events' ids, and two are rightly
 /// together when they share one.
-pub(super) fn score(cases: &[Case<'_>], read: &[Vec<Event>], program: &Program<'_>, tallies: &mut [Tally]) {
+pub(super) fn score(
+    cases: &[Case<'_>],
+    read: &[Vec<Event>],
+    program: &Program<'_>,
+    tallies: &mut [Tally],
+) {
     let (articles, ids) = articles(cases, read);
     let mut events = Vec::new();
     let mut owner = Vec::new();
@@ -33,7 +38,8 @@ pub(super) fn score(cases: &[Case<'_>], read: &[Vec<Event>], program: &Program<'
             wanted += usize::from(same);
             if same != joined && a < b {
                 let kind = if joined { "merged wrongly" } else { "not merged" };
-                let example = format!("{} | {}", told(&cases[n], &read[n]), told(&cases[m], &read[m]));
+                let example =
+                    format!("{} | {}", told(&cases[n], &read[n]), told(&cases[m], &read[m]));
                 tallies[n].error(kind, example);
             }
         }
