@@ -211,11 +211,9 @@ fn force_or_people(
         found.actor.label = words(story.text, sent, from, to);
     }
     // The people noun inside a force's name says who among them ("female soldiers" is no force).
-    if !longer_people {
-        if let Some((_, p)) = people {
-            found.plural = p.plural;
-            found.groups.extend(p.group.clone());
-        }
+    if !longer_people && let Some((_, p)) = people {
+        found.plural = p.plural;
+        found.groups.extend(p.group.clone());
     }
     Some(found)
 }

@@ -95,18 +95,8 @@ fn captured(lang: &Language, sent: &Sent, to: usize) -> Act {
         t.is(lang.settlement_words)
             || t.is(lang.site_words)
             || t.is(&[
-                "territory",
-                "positions",
-                "hill",
-                "garrison",
-                "crossing",
-                "airport",
-                "airfield",
-                "control",
-                "position",
-                "localites",
-                "villages",
-                "towns",
+                "territory", "positions", "hill", "garrison", "crossing", "airport", "airfield",
+                "control", "position", "localites", "villages", "towns",
             ])
     });
     if object { Act::NonStateActorOvertakesTerritory } else { Act::Arrests }
@@ -129,18 +119,8 @@ fn form(lang: &Language, sent: &Sent, from: usize, sense: &ActSense) -> Form {
             && !sent.before(
                 from - 1,
                 &[
-                    "due",
-                    "response",
-                    "leading",
-                    "led",
-                    "reaction",
-                    "according",
-                    "thanks",
-                    "victim",
-                    "subject",
-                    "attributed",
-                    "linked",
-                    "related",
+                    "due", "response", "leading", "led", "reaction", "according", "thanks",
+                    "victim", "subject", "attributed", "linked", "related",
                 ],
             )
         {
@@ -265,18 +245,8 @@ fn infinitive(lang: &Language, sent: &Sent, from: usize) -> bool {
         let done = (1..=3).any(|b| {
             from.checked_sub(b).is_some_and(|i| {
                 sent.tokens[i].is(&[
-                    "venu",
-                    "venait",
-                    "viennent",
-                    "vient",
-                    "fait",
-                    "avoir",
-                    "accuse",
-                    "accuses",
-                    "soupconne",
-                    "soupconnes",
-                    "reussi",
-                    "parvenus",
+                    "venu", "venait", "viennent", "vient", "fait", "avoir", "accuse", "accuses",
+                    "soupconne", "soupconnes", "reussi", "parvenus",
                 ])
             })
         });

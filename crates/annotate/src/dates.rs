@@ -131,27 +131,8 @@ fn of_speech(lang: &Language, sent: &Sent, from: usize, to: usize) -> bool {
             return true;
         }
         let passes = t.is(&[
-            "on",
-            "in",
-            "a",
-            "to",
-            "reporters",
-            "journalists",
-            "afp",
-            "reuters",
-            "ce",
-            "le",
-            "late",
-            "early",
-            "statement",
-            "a",
-            "l'",
-            "la",
-            "presse",
-            "the",
-            "news",
-            "agency",
-            "ap",
+            "on", "in", "a", "to", "reporters", "journalists", "afp", "reuters", "ce", "le",
+            "late", "early", "statement", "a", "l'", "la", "presse", "the", "news", "agency", "ap",
         ]) || (t.capital && t.is_word());
         if !passes {
             break;

@@ -3,10 +3,13 @@
 use crate::token::{Token, fold};
 use std::collections::HashMap;
 
+/// The words after the first, and what the phrase means.
+type Entry<T> = (Box<[String]>, T);
+
 /// A dictionary from phrases to senses. Lookups walk from the first word.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
-    by_first: HashMap<String, Vec<(Box<[String]>, T)>>,
+    by_first: HashMap<String, Vec<Entry<T>>>,
 }
 
 impl<T> Default for Phrases<T> {

@@ -233,16 +233,8 @@ impl<'a> Phrases<'a> {
     fn is_name(&self, at: usize) -> bool {
         let (t, lang) = (&self.sent.tokens[at], self.lang);
         let little = [
-            lang.articles,
-            lang.prepositions,
-            lang.subordinators,
-            lang.relatives,
-            lang.inside_verb,
-            lang.aside,
-            lang.of,
-            lang.have,
-            lang.be,
-            lang.not,
+            lang.articles, lang.prepositions, lang.subordinators, lang.relatives, lang.inside_verb,
+            lang.aside, lang.of, lang.have, lang.be, lang.not,
         ];
         t.is_word() && t.capital && !self.is_day(at) && !little.iter().any(|words| t.is(words))
     }
@@ -292,14 +284,8 @@ impl<'a> Phrases<'a> {
             tokens[i].is_word()
                 && !self.is_day(i)
                 && ![
-                    lang.by,
-                    lang.and,
-                    lang.relatives,
-                    lang.subordinators,
-                    lang.aside,
-                    lang.be,
-                    lang.have,
-                    lang.not,
+                    lang.by, lang.and, lang.relatives, lang.subordinators, lang.aside, lang.be,
+                    lang.have, lang.not,
                 ]
                 .iter()
                 .any(|w| tokens[i].is(w))

@@ -1,4 +1,5 @@
 //! What is read of numbers and days, one sentence for each way of saying it.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use expect_test::{Expect, expect};
 use jiff::civil::date;

@@ -3,6 +3,8 @@
 //! [`find`]: marks and links of one text become events. [`code`]: ACLED, UCDP and PLOVER.
 //! [`reconcile`]: which events are one incident. [`settle`]: what happened, and why we say so.
 
+mod attach;
+mod believe;
 pub mod code;
 mod draft;
 mod figures;
@@ -10,6 +12,7 @@ mod find;
 mod merge;
 pub mod reconcile;
 pub mod settle;
+mod shape;
 mod speakers;
 mod standing;
 

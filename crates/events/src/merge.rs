@@ -126,12 +126,8 @@ fn score(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
             Some(_) => return None,
             None => 0,
         },
-        (None, Some(x)) => {
-            if past(a, x) {
-                return None;
-            } else {
-                0
-            }
+        (None, Some(x)) if past(a, x) => {
+            return None;
         }
         _ => 0,
     };

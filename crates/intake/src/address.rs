@@ -2,29 +2,9 @@
 
 /// Query keys that say how a reader came to the page, not which page it is.
 const TRACKING: &[&str] = &[
-    "fbclid",
-    "gclid",
-    "dclid",
-    "msclkid",
-    "yclid",
-    "igshid",
-    "mc_cid",
-    "mc_eid",
-    "ref",
-    "ref_src",
-    "smid",
-    "cmpid",
-    "ncid",
-    "ocid",
-    "spm",
-    "share",
-    "xtor",
-    "at_medium",
-    "at_campaign",
-    "amp",
-    "outputtype",
-    "_ga",
-    "_gl",
+    "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "ref", "ref_src",
+    "smid", "cmpid", "ncid", "ocid", "spm", "share", "xtor", "at_medium", "at_campaign", "amp",
+    "outputtype", "_ga", "_gl",
 ];
 
 /// Canonical form of an absolute http(s) address: scheme and host in lower case, default port,

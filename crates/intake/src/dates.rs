@@ -179,17 +179,9 @@ mod tests {
     #[test]
     fn a_publication_date_is_read_in_all_its_usual_forms() {
         for written in [
-            "2024-06-07",
-            "20240607",
-            "2024-06-07T23:59:00Z",
-            "2024-06-07 06:12:44+02:00",
-            "Fri, 07 Jun 2024 06:12:44 +0000",
-            "7 June 2024",
-            "7 Jun 2024",
-            "June 7, 2024",
-            "Friday, June 7th, 2024 at 9:00 am",
-            "7 juin 2024",
-            "vendredi 7 juin 2024 à 10h",
+            "2024-06-07", "20240607", "2024-06-07T23:59:00Z", "2024-06-07 06:12:44+02:00",
+            "Fri, 07 Jun 2024 06:12:44 +0000", "7 June 2024", "7 Jun 2024", "June 7, 2024",
+            "Friday, June 7th, 2024 at 9:00 am", "7 juin 2024", "vendredi 7 juin 2024 à 10h",
         ] {
             assert_eq!(metadata(written, None), Ok(day(2024, 6, 7)), "{written}");
         }

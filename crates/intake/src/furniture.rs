@@ -321,16 +321,8 @@ mod tests {
             assert_eq!(cells.len(), 4, "{row}");
             assert!(what_of(cells[1]).is_some(), "{row}");
             let known = [
-                "line_is",
-                "line_starts",
-                "contains",
-                "tail_contains",
-                "credit",
-                "opens_box",
-                "opens_tail",
-                "ends_page",
-                "bio",
-                "class",
+                "line_is", "line_starts", "contains", "tail_contains", "credit", "opens_box",
+                "opens_tail", "ends_page", "bio", "class",
             ];
             assert!(known.contains(&cells[2]), "{row}");
             if cells[2] != "credit" {

@@ -235,23 +235,9 @@ fn a_pasted_page_keeps_its_story_and_sets_its_furniture_apart() {
     assert_eq!(
         got,
         [
-            Boilerplate,
-            Headline,
-            Boilerplate,
-            Boilerplate,
-            Boilerplate,
-            Boilerplate,
-            Boilerplate,
-            Lead,
-            Body,
-            Caption,
-            Boilerplate,
-            Body,
-            Boilerplate,
-            Boilerplate,
-            Boilerplate,
-            Boilerplate,
-            Boilerplate,
+            Boilerplate, Headline, Boilerplate, Boilerplate, Boilerplate, Boilerplate, Boilerplate,
+            Lead, Body, Caption, Boilerplate, Body, Boilerplate, Boilerplate, Boilerplate,
+            Boilerplate, Boilerplate,
         ]
     );
     assert_eq!(d.report.byline.as_deref(), Some("Awa Keita"));
@@ -266,19 +252,8 @@ fn a_pasted_french_page_keeps_its_story_and_sets_its_furniture_apart() {
     assert_eq!(
         got,
         [
-            Boilerplate,
-            Headline,
-            Boilerplate,
-            Boilerplate,
-            Lead,
-            Caption,
-            Boilerplate,
-            Boilerplate,
-            Body,
-            Boilerplate,
-            Boilerplate,
-            Boilerplate,
-            Boilerplate,
+            Boilerplate, Headline, Boilerplate, Boilerplate, Lead, Caption, Boilerplate,
+            Boilerplate, Body, Boilerplate, Boilerplate, Boilerplate, Boilerplate,
         ]
     );
     assert_eq!(day(&d).as_deref(), Some("2022-11-14"));

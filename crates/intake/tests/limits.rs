@@ -188,9 +188,7 @@ fn no_cut_of_a_page_makes_it_panic() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
     let broke = |problems: &[Problem]| problems.iter().any(|p| p.message.contains("broke down"));
     for name in [
-        "01-wordpress-en.html",
-        "04-list-article-en.html",
-        "22-broken-markup-en.html",
+        "01-wordpress-en.html", "04-list-article-en.html", "22-broken-markup-en.html",
         "07-latin1-table-fr.html",
     ] {
         let page = fs::read(folder.join(name)).unwrap();

@@ -32,11 +32,7 @@ fn the_embedded_index_is_whole() {
 #[test]
 fn every_spelling_of_tinzaouatine_is_one_place() {
     for name in [
-        "Tinzaouatine",
-        "Tin Zaouatine",
-        "Tinzaouaten",
-        "Ti-n-Zaouâtene",
-        "Tin Zaouatene",
+        "Tinzaouatine", "Tin Zaouatine", "Tinzaouaten", "Ti-n-Zaouâtene", "Tin Zaouatene",
         "TINZAWATENE",
     ] {
         let entry = at(name, "ML", 19.96, 2.86).unwrap_or_else(|| panic!("{name}"));

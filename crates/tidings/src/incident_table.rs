@@ -10,26 +10,9 @@ const READABLE: [&str; 9] =
 
 /// Headings of the listing for spreadsheets.
 const FLAT: [&str; 20] = [
-    "id",
-    "first",
-    "last",
-    "date_precision",
-    "place",
-    "place_id",
-    "admin1",
-    "country",
-    "lat",
-    "lon",
-    "place_precision",
-    "kind",
-    "actors",
-    "targets",
-    "killed_low",
-    "killed_best",
-    "killed_high",
-    "standing",
-    "sources",
-    "disputed",
+    "id", "first", "last", "date_precision", "place", "place_id", "admin1", "country", "lat",
+    "lon", "place_precision", "kind", "actors", "targets", "killed_low", "killed_best",
+    "killed_high", "standing", "sources", "disputed",
 ];
 
 /// Incidents as people read them.
@@ -106,28 +89,9 @@ pub(crate) fn event_row(e: &Event) -> Vec<String> {
 
 /// Headings of [`flat_event`].
 pub(crate) const FLAT_EVENT: [&str; 22] = [
-    "id",
-    "origin",
-    "publisher",
-    "published",
-    "first",
-    "last",
-    "date_precision",
-    "place",
-    "place_id",
-    "country",
-    "lat",
-    "lon",
-    "place_precision",
-    "kind",
-    "actors",
-    "targets",
-    "killed_low",
-    "killed_best",
-    "killed_high",
-    "standing",
-    "foreground",
-    "words",
+    "id", "origin", "publisher", "published", "first", "last", "date_precision", "place",
+    "place_id", "country", "lat", "lon", "place_precision", "kind", "actors", "targets",
+    "killed_low", "killed_best", "killed_high", "standing", "foreground", "words",
 ];
 
 /// An event with a cell for each value.

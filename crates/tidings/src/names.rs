@@ -114,5 +114,5 @@ fn carried(
 fn heir<'e>(new: &[&'e record::Event], words: &str, start: u32) -> Option<&'e record::Event> {
     let same = new.iter().filter(|e| e.trigger.quote.to_lowercase() == *words);
     let nearest = same.min_by_key(|e| e.trigger.start.abs_diff(start)).copied();
-    nearest.or_else(|| if let [only] = new { Some(*only) } else { None })
+    nearest.or(if let [only] = new { Some(*only) } else { None })
 }

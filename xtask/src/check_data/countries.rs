@@ -5,21 +5,8 @@ use crate::mistake::Mistake;
 use std::collections::BTreeSet;
 
 const COLUMNS: [&str; 15] = [
-    "iso2",
-    "iso3",
-    "iso_num",
-    "gwno",
-    "acled_name",
-    "acled_region",
-    "geonameid",
-    "capital",
-    "lat",
-    "lon",
-    "neighbours",
-    "names_en",
-    "names_fr",
-    "demonyms_en",
-    "demonyms_fr",
+    "iso2", "iso3", "iso_num", "gwno", "acled_name", "acled_region", "geonameid", "capital", "lat",
+    "lon", "neighbours", "names_en", "names_fr", "demonyms_en", "demonyms_fr",
 ];
 const SHAPE: Shape<'static> = Shape { separator: ',', columns: &COLUMNS, may_lack: 0 };
 

@@ -6,16 +6,7 @@ use crate::mistake::Mistake;
 use std::collections::BTreeSet;
 
 const COLUMNS: [&str; 11] = [
-    "id",
-    "country",
-    "class",
-    "code",
-    "lat",
-    "lon",
-    "population",
-    "admin1",
-    "admin2",
-    "pcode",
+    "id", "country", "class", "code", "lat", "lon", "population", "admin1", "admin2", "pcode",
     "names",
 ];
 const SHAPE: Shape<'static> = Shape { separator: '\t', columns: &COLUMNS, may_lack: 0 };

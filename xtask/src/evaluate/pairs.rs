@@ -202,27 +202,9 @@ fn is_side(p: &Participant, side: &str, program: &Program<'_>) -> bool {
 /// Numbers in digits or words.
 fn numbers(text: &str) -> Vec<u32> {
     const WORDS: [&str; 21] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+        "nineteen", "twenty",
     ];
     let word = |w: &str| {
         let spelt = WORDS.iter().position(|x| *x == w).and_then(|n| u32::try_from(n).ok());

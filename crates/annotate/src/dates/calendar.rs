@@ -262,18 +262,8 @@ impl Reader<'_> {
         while self.word(
             i,
             &[
-                ",",
-                "the",
-                "le",
-                "night",
-                "evening",
-                "morning",
-                "afternoon",
-                "soir",
-                "matin",
-                "apres",
-                "midi",
-                "nuit",
+                ",", "the", "le", "night", "evening", "morning", "afternoon", "soir", "matin",
+                "apres", "midi", "nuit",
             ],
         ) {
             i += 1;

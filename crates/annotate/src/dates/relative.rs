@@ -43,19 +43,19 @@ impl Reader<'_> {
         }
         if w(&["veille"]) || (w(&["lendemain"])) {
             let shift = if w(&["veille"]) { -1 } else { 1 };
-            return Some((at + 1, self.from_main(shift)));
+            return Some((at + 1, self.shifted_from_main(shift)));
         }
         // "the same day", "le même jour", "ce jour-là"; "the next day", "the following day".
         if w(self.lang.same) && self.word(at + 1, &["day", "jour"]) {
-            return Some((at + 2, self.from_main(0)));
+            return Some((at + 2, self.shifted_from_main(0)));
         }
         if w(&["next", "following"]) && self.word(at + 1, &["day", "morning"]) {
-            return Some((at + 2, self.from_main(1)));
+            return Some((at + 2, self.shifted_from_main(1)));
         }
         self.ago(at).or_else(|| self.last_period(at)).or_else(|| self.after_main(at))
     }
 
-    fn from_main(&self, shift: i64) -> Dating {
+    fn shifted_from_main(&self, shift: i64) -> Dating {
         let day = self.anchor.told.or(self.anchor.main);
         day.map_or(Dating::UNKNOWN, |d| Dating::day(d.saturating_add(shift.days())))
     }
@@ -156,9 +156,7 @@ impl Reader<'_> {
         // "a day after X": X came a day before the main event.
         if self.word(at + 2, &["after", "apres"]) {
             Some((at + 3, shifted(true)))
-        } else if self.word(at + 2, &["before", "avant"]) {
-            Some((at + 3, shifted(false)))
-        } else if self.word(at + 2, &["later"])
+        } else if self.word(at + 2, &["before", "avant", "later"])
             || (self.word(at + 2, &["plus"]) && self.word(at + 3, &["tard"]))
         {
             Some((at + 3, shifted(false)))

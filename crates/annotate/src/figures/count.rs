@@ -240,10 +240,9 @@ fn number(lang: &Language, sent: &Sent, at: usize) -> Option<(u32, usize)> {
     if lang.code == "fr"
         && total.is_multiple_of(10)
         && sent.tokens.get(to).is_some_and(|t| t.is(&["et"]))
+        && let Some(n @ (1 | 11)) = value(to + 1)
     {
-        if let Some(n @ (1 | 11)) = value(to + 1) {
-            return Some((total + n, to + 2));
-        }
+        return Some((total + n, to + 2));
     }
     Some((total, to))
 }

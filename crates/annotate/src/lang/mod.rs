@@ -156,8 +156,6 @@ pub(crate) struct Language {
     pub(crate) about: &'static [&'static str],
     /// Words that make a number a lower bound.
     pub(crate) at_least: &'static [&'static str],
-    /// Words that make a number an upper bound.
-    pub(crate) up_to: &'static [&'static str],
     /// Words for none.
     pub(crate) none: &'static [&'static str],
     /// Words for not known.
@@ -170,10 +168,6 @@ pub(crate) struct Language {
     pub(crate) disasters: &'static [&'static str],
     /// Words that make a story one of sport, games or films.
     pub(crate) play: &'static [&'static str],
-    /// How verbs are inflected: lemma to (form, kind of form).
-    pub(crate) inflect: fn(&str) -> Vec<(String, Form)>,
-    /// How nouns are made plural.
-    pub(crate) plural: fn(&str) -> String,
     pub(crate) lexicon: Lexicon,
 }
 

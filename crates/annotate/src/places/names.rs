@@ -144,19 +144,8 @@ fn opens(story: &Story<'_>, sent: &Sent, at: usize, wants: Option<Wants>) -> boo
 pub(super) fn is_function_word(story: &Story<'_>, word: &Token) -> bool {
     let lang = story.lang;
     [
-        lang.articles,
-        lang.at_place,
-        lang.from_place,
-        lang.to_place,
-        lang.between,
-        lang.and,
-        lang.of,
-        lang.none,
-        lang.not,
-        lang.several,
-        lang.relatives,
-        lang.subordinators,
-        lang.by,
+        lang.articles, lang.at_place, lang.from_place, lang.to_place, lang.between, lang.and,
+        lang.of, lang.none, lang.not, lang.several, lang.relatives, lang.subordinators, lang.by,
     ]
     .iter()
     .any(|list| word.is(list))

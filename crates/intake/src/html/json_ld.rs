@@ -6,19 +6,9 @@ use serde_json::{Map, Value};
 const DEPTH: usize = 12;
 /// schema.org types of a report.
 const ARTICLES: &[&str] = &[
-    "NewsArticle",
-    "ReportageNewsArticle",
-    "AnalysisNewsArticle",
-    "BackgroundNewsArticle",
-    "OpinionNewsArticle",
-    "ReviewNewsArticle",
-    "AskPublicNewsArticle",
-    "Article",
-    "BlogPosting",
-    "LiveBlogPosting",
-    "SocialMediaPosting",
-    "Report",
-    "Interview",
+    "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle",
+    "OpinionNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "Article", "BlogPosting",
+    "LiveBlogPosting", "SocialMediaPosting", "Report", "Interview",
 ];
 
 /// Values as the page writes them.

@@ -22,25 +22,10 @@ pub(crate) struct Metadata {
 
 /// Names of meta elements that hold the date of publication.
 const DATES: &[&str] = &[
-    "article:published_time",
-    "og:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dcterms.date",
-    "dc.date",
-    "dc.date.created",
-    "article.published",
-    "originalpublicationdate",
+    "article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
+    "sailthru.date", "date", "pubdate", "publishdate", "publish-date", "publish_date",
+    "publication_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date",
+    "dc.date", "dc.date.created", "article.published", "originalpublicationdate",
     "cxenseparse:recs:publishtime",
 ];
 const PUBLISHERS: &[&str] =

@@ -29,32 +29,9 @@ pub(crate) struct Parts {
 const CARD_BYTES: usize = 700;
 
 const NEVER_TEXT: &[&str] = &[
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "math",
-    "iframe",
-    "object",
-    "embed",
-    "select",
-    "textarea",
-    "button",
-    "input",
-    "label",
-    "audio",
-    "video",
-    "canvas",
-    "head",
-    "title",
-    "amp-sidebar",
-    "amp-ad",
-    "amp-iframe",
-    "amp-consent",
-    "amp-embed",
-    "amp-analytics",
-    "datalist",
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed",
+    "select", "textarea", "button", "input", "label", "audio", "video", "canvas", "head", "title",
+    "amp-sidebar", "amp-ad", "amp-iframe", "amp-consent", "amp-embed", "amp-analytics", "datalist",
 ];
 /// Furniture, unless it holds the headline or half the page.
 const FRAMES: &[&str] = &["nav", "aside", "form", "dialog", "footer", "menu"];

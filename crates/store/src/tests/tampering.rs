@@ -193,8 +193,7 @@ fn changed_derived_tables_are_found() {
 #[test]
 fn lifted_guards_and_foreign_tables_are_found() {
     for sql in [
-        "DROP TRIGGER ledger_is_never_edited",
-        "DROP INDEX reading_of",
+        "DROP TRIGGER ledger_is_never_edited", "DROP INDEX reading_of",
         "CREATE TABLE recipes (name TEXT)",
     ] {
         let v = victim();

@@ -37,13 +37,7 @@ pub(super) fn run(typed: &Add, settings: &Settings) -> anyhow::Result<Done> {
     };
     let given = given(&typed.about);
     let counts = adding::add_all(
-        &mut store,
-        &reader,
-        items,
-        &given,
-        settings.threads,
-        &progress,
-        &mut tell,
+        &mut store, &reader, items, &given, settings.threads, &progress, &mut tell,
     )?;
     drop(progress);
     if format != Format::Record && said > SAID {

@@ -100,15 +100,7 @@ fn find(name: &str, output: Output, settings: &Settings) -> anyhow::Result<Done>
         found = knowledge.places.find_loose(name);
     }
     let mut sheet = Sheet::new(&[
-        "id",
-        "name",
-        "kind",
-        "admin2",
-        "admin1",
-        "country",
-        "lat",
-        "lon",
-        "population",
+        "id", "name", "kind", "admin2", "admin1", "country", "lat", "lon", "population",
     ]);
     for e in &found {
         let people = if e.population == 0 { String::new() } else { e.population.to_string() };

@@ -13,14 +13,7 @@ pub(super) fn run(typed: &Reports, settings: &Settings) -> anyhow::Result<Done> 
     let format = typed.output.or(Format::Table);
     let letters = if format == Format::Table { 60 } else { usize::MAX };
     let mut sheet = Sheet::new(&[
-        "id",
-        "published",
-        "publisher",
-        "language",
-        "headline",
-        "versions",
-        "events",
-        "copy of",
+        "id", "published", "publisher", "language", "headline", "versions", "events", "copy of",
     ]);
     for r in &reports {
         let word = |w: &Option<String>| w.clone().unwrap_or_default();

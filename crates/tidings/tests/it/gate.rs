@@ -69,16 +69,8 @@ fn a_released_incident_leaves() {
 #[test]
 fn a_file_that_cannot_be_written_is_a_clear_error_and_leaves_nothing() {
     let place = place();
-    let ran = place.run([
-        "export",
-        "--form",
-        "csv",
-        "--unreleased",
-        "--out",
-        "no/out.csv",
-        "--db",
-        "x.db",
-    ]);
+    let ran = place
+        .run(["export", "--form", "csv", "--unreleased", "--out", "no/out.csv", "--db", "x.db"]);
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.contains("no/out.csv cannot be written"), "{}", ran.err);
 }

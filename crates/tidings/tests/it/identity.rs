@@ -72,13 +72,7 @@ fn what_is_typed_of_a_report_is_used_where_it_says_nothing_itself() {
     let place = Place::new();
     place.write("report.txt", MARKET);
     let ran = place.run([
-        "read",
-        "--published",
-        "2024-09-13",
-        "--publisher",
-        "Atlas News",
-        "--language",
-        "en",
+        "read", "--published", "2024-09-13", "--publisher", "Atlas News", "--language", "en",
         "report.txt",
     ]);
     let head = ran.events().swap_remove(0).report;

@@ -1,0 +1,166 @@
+//! What a draft must have to be an event: weak words count only in armed company.
+
+use crate::draft::{self, Draft};
+use tidings_model::{Act, ActorKind, Annotated, LinkRole, Mark, MentionId, Modality};
+
+/// A story with words of play in this share of its sentences is one of sport or film.
+const PLAY: f32 = 0.18;
+
+/// Whether the story is one of armed conflict: an act that is nothing else, or an armed group by
+/// name. In such a story weaker words may be believed.
+pub(crate) fn is_conflict_story(a: &Annotated, drafts: &[Draft]) -> bool {
+    let strong =
+        drafts.iter().any(|d| !d.weak && !d.context && d.kind.is_some_and(Act::is_violent));
+    let armed = a
+        .mentions
+        .iter()
+        .filter(|m| match &m.mark {
+            Mark::Actor { actor, .. } => {
+                actor.is_armed() && (actor.kind != ActorKind::State || actor.id.is_some())
+            }
+            _ => false,
+        })
+        .count();
+    let acts = drafts.iter().filter(|d| d.kind.is_none_or(Act::is_violent)).count();
+    a.play < PLAY && (strong && armed >= 1 || armed >= 3 && acts >= 1)
+}
+
+/// What every event must have to be one.
+pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
+    if d.context {
+        return false;
+    }
+    let actor = |m: &MentionId| match &a.mentions[*m].mark {
+        Mark::Actor { actor, .. } => Some(actor),
+        _ => None,
+    };
+    let kinds = |list: &[MentionId]| -> Vec<ActorKind> {
+        list.iter().filter_map(|m| actor_kind(a, *m)).collect()
+    };
+    let (actors, targets) = (kinds(&d.actors), kinds(&d.targets));
+    let sides = || {
+        d.actors
+            .iter()
+            .chain(&d.targets)
+            .chain(&counted(a, d))
+            .filter_map(actor)
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let armed = sides().iter().any(tidings_model::Actor::is_armed);
+    // One gunman may be a robber; gunmen are taken for armed men.
+    let gunmen = d.actors.iter().filter_map(actor).any(|x| {
+        x.kind == ActorKind::Unidentified
+            && (x.label.contains("men")
+                || x.label.contains("homme")
+                || x.label.ends_with('s')
+                || x.label.contains("arm"))
+    });
+    let police = actors.iter().chain(&targets).any(|k| *k == ActorKind::Police);
+    // "shells" may be a weapon or a verb; one word cannot vouch for itself.
+    let weapon = d.tags.iter().any(|(r, m)| {
+        *r == LinkRole::Weapon
+            && matches!(&a.mentions[*m].mark, Mark::Weapon(_, Some(_)))
+            && !d.acts.iter().any(|x| a.mentions[*x].span.overlaps(a.mentions[*m].span))
+    });
+    let crowd =
+        sides().iter().any(|x| matches!(x.kind, ActorKind::Protesters | ActorKind::Rioters));
+    let victims = !d.figures.is_empty() || !targets.is_empty();
+    let somewhere = d.place.is_some();
+    let something = somewhere || d.date.is_some() || victims || !actors.is_empty();
+    if !something || (a.play > PLAY && !armed) {
+        return false;
+    }
+    match d.modality {
+        Modality::Expected => {
+            return d.kind.is_some()
+                && (armed || crowd)
+                && !actors.is_empty()
+                && (somewhere || d.date.is_some());
+        }
+        Modality::Denied if d.speakers.is_empty() => return false,
+        _ => {}
+    }
+    if is_sum(a, d) {
+        return false;
+    }
+    let Some(kind) = d.kind else {
+        return armed
+            || gunmen
+            || weapon && victims
+            || conflict && victims && (somewhere || police);
+    };
+    if kind.is_demonstration() {
+        return !d.weak || crowd || police && somewhere || conflict;
+    }
+    if !d.weak {
+        return true;
+    }
+    match kind {
+        Act::ArmedClash | Act::Shelling => armed,
+        Act::Arrests => {
+            targets_of(a, d).any(|x| x.is_armed())
+                || armed && !targets.is_empty()
+                || special(a, &d.targets)
+                || conflict && victims
+        }
+        k if k.is_violent() => {
+            armed
+                || victims && (gunmen || weapon)
+                || conflict && victims && (somewhere || d.date.is_some())
+        }
+        Act::OtherStrategic => armed || sides().iter().any(|x| x.kind == ActorKind::State),
+        _ => armed || conflict,
+    }
+}
+
+/// "148 terrorists neutralised in May": a count over a month or more, at no place in particular.
+fn is_sum(a: &Annotated, d: &Draft) -> bool {
+    use tidings_model::PlacePrecision as P;
+    let wide = d
+        .date
+        .and_then(|m| draft::dating(a, m))
+        .and_then(|x| x.width_days())
+        .is_some_and(|w| w > 27);
+    let exact = d
+        .place
+        .and_then(|m| draft::place(a, m))
+        .is_some_and(|p| matches!(p.precision, P::Site | P::Settlement | P::Near | P::Admin2));
+    wide && !exact && !d.figures.is_empty() && d.sentences.len() == 1
+}
+
+fn targets_of<'a>(
+    a: &'a Annotated,
+    d: &'a Draft,
+) -> impl Iterator<Item = &'a tidings_model::Actor> {
+    d.targets.iter().filter_map(|m| match &a.mentions[*m].mark {
+        Mark::Actor { actor, .. } => Some(actor),
+        _ => None,
+    })
+}
+
+/// The people that the draft's figures count.
+fn counted(a: &Annotated, d: &Draft) -> Vec<MentionId> {
+    d.figures
+        .iter()
+        .filter_map(|f| a.links.iter().find(|l| l.from == *f && l.role == LinkRole::Other))
+        .map(|l| l.to)
+        .collect()
+}
+
+pub(crate) fn actor_kind(a: &Annotated, m: MentionId) -> Option<ActorKind> {
+    match &a.mentions[m].mark {
+        Mark::Actor { actor, .. } => Some(actor.kind),
+        _ => None,
+    }
+}
+
+/// People whose arrest is political.
+fn special(a: &Annotated, targets: &[MentionId]) -> bool {
+    targets.iter().any(|m| match &a.mentions[*m].mark {
+        Mark::Actor { groups, .. } => groups
+            .iter()
+            .any(|g| matches!(g.as_str(), "journalists" | "officials" | "clergy" | "aid_workers")),
+        _ => false,
+    })
+}
