@@ -287,9 +287,10 @@ pub(super) fn language() -> Language {
         none: &["no", "none", "nobody", "zero"],
         unknown: &["unknown", "unclear", "unspecified", "undetermined", "undisclosed"],
         not_people: &[
-            "km", "kilometres", "kilometers", "miles", "years", "year", "days", "day", "weeks",
-            "months", "hours", "minutes", "percent", "per", "dollars", "euros", "tonnes", "tons",
-            "meters", "metres", "am", "pm", "million", "billion", "houses", "vehicles", "rockets",
+            "fifth", "third", "quarter", "tenth", "half", "fifths", "thirds", "quarters", "km",
+            "kilometres", "kilometers", "miles", "years", "year", "days", "day", "weeks", "months",
+            "hours", "minutes", "percent", "per", "dollars", "euros", "tonnes", "tons", "meters",
+            "metres", "am", "pm", "million", "billion", "houses", "vehicles", "rockets",
             "missiles", "drones", "weapons", "rifles", "bombs", "mines", "grenades", "homes",
             "stalls", "acres", "pounds", "kg", "kgs", "kilograms", "rounds", "guns", "tanks",
             "sites", "aircraft", "mm", "caliber", "times", "villages", "shells", "motorcycles",

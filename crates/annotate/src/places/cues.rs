@@ -82,7 +82,7 @@ fn preposition<'t>(lang: &Language, tokens: &'t [Token], before: usize) -> Optio
     let any = |t: &Token| {
         t.is(lang.from_place) || t.is(lang.to_place) || t.is(lang.at_place) || t.is(lang.near)
     };
-    let words = tokens[near].iter().rev().take_while(|t| t.is_word());
+    let words = tokens[near].iter().rev().take_while(|t| t.is_word() && !t.capital);
     words.into_iter().find(|t| any(t))
 }
 

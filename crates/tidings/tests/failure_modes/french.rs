@@ -173,7 +173,6 @@ fn the_origin_of_a_drone_is_not_its_target() {
 }
 
 #[test]
-#[ignore = "a sum since a day that is named is read as an attack, as news"]
 fn a_yearly_sum_is_no_event() {
     no_news(&fr(
         "Les groupes armés ont tué plus de 3 000 civils au Mali depuis le début de l'année \
@@ -307,7 +306,6 @@ fn every_value_points_at_its_words() {
 }
 
 #[test]
-#[ignore = "`Boni` is taken for Bouani, which bears that name too, in another region"]
 fn a_region_named_beside_a_village_picks_among_its_namesakes() {
     let event =
         only(fr("Des hommes armés ont attaqué mardi le village de Boni, dans la région de \
