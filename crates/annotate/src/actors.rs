@@ -2,7 +2,7 @@
 
 use crate::found::{ActorOrigin, At, FoundActor};
 use crate::lang::Language;
-use crate::lexicon::{Force, PeopleSense};
+use crate::lexicon::{Force, PeopleSense, What};
 use crate::phrase::Phrases;
 use crate::sentence::Sent;
 use crate::token::Token;
@@ -397,10 +397,25 @@ fn of_people(
     found
 }
 
+/// Whether the adjective of a country stands beside the noun of an act, or a weapon's.
+fn owns_act(story: &Story<'_>, sent: &Sent, at: usize, n: usize) -> bool {
+    let lexicon = &story.lang.lexicon;
+    let acts = |i: usize| {
+        lexicon.acts.at_checked(&sent.tokens, i).is_some_and(|(_, s)| s.what != What::None)
+            || lexicon.tags.at_checked(&sent.tokens, i).is_some_and(|(_, t)| t.weapon)
+    };
+    if story.lang.code == "fr" {
+        (1..=3).any(|back| at.checked_sub(back).is_some_and(acts))
+    } else {
+        sent.tokens[at].capital && (acts(at + n) || acts(at + n + 1))
+    }
+}
+
 /// A country where an actor may stand; the linker decides whether it does.
 fn country(story: &Story<'_>, sent: &Sent, index: usize, at: usize) -> Option<FoundActor> {
     let (n, code, name) = story.names.country(&sent.tokens, at, story.uncased)?;
-    if !name {
+    // "Israeli strikes", "frappes israéliennes": whose arms they are.
+    if !name && !owns_act(story, sent, at, n) {
         return None;
     }
     Some(FoundActor {

@@ -1,7 +1,7 @@
 //! What a draft must have to be an event: weak words count only in armed company.
 
 use crate::draft::{self, Draft};
-use tidings_model::{Act, ActorKind, Annotated, LinkRole, Mark, MentionId, Modality};
+use tidings_model::{Act, ActorKind, Annotated, Basis, Harm, LinkRole, Mark, MentionId, Modality};
 
 /// A story with words of play in this share of its sentences is one of sport or film.
 const PLAY: f32 = 0.18;
@@ -84,6 +84,10 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
     if is_sum(a, d) {
         return false;
     }
+    // "22 killed in clashes over a town": a toll and a word of fighting vouch for each other.
+    if a.play < PLAY && somewhere && d.kind.is_none_or(Act::is_violent) && fought(a, d) {
+        return true;
+    }
     let Some(kind) = d.kind else {
         return armed
             || gunmen
@@ -112,6 +116,26 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
         Act::OtherStrategic => armed || sides().iter().any(|x| x.kind == ActorKind::State),
         _ => armed || conflict,
     }
+}
+
+/// Whether one sentence has people killed and, in another word, what kind of fight they died in.
+fn fought(a: &Annotated, d: &Draft) -> bool {
+    let word = |m: &MentionId| match a.mentions[*m].mark {
+        Mark::Act { act, harm, noun, .. } => (harm, noun, act),
+        _ => (false, false, Act::OtherStrategic),
+    };
+    let killed = d.figures.iter().any(|f| match &a.mentions[*f].mark {
+        Mark::Figure { harm: Harm::Killed, toll, basis, .. } => {
+            toll.headline().is_some_and(|n| n > 1) || *basis == Basis::Several
+        }
+        _ => false,
+    });
+    let harm = d.acts.iter().any(|m| word(m).0);
+    let fight = d.acts.iter().any(|m| {
+        let (harm, noun, act) = word(m);
+        !harm && noun && act.is_violent()
+    });
+    killed && harm && fight
 }
 
 /// "148 terrorists neutralised in May": a count over a month or more, at no place in particular.

@@ -236,6 +236,17 @@ impl Linker<'_> {
         if let Some((i, _)) = glued {
             return vec![i];
         }
+        // "frappe aérienne israélienne": the adjective follows.
+        if self.lang.code == "fr"
+            && let Some((i, _)) = self.actors().into_iter().find(|(_, a)| {
+                a.origin == ActorOrigin::Country
+                    && a.at.from >= self.act.at.to
+                    && a.at.from <= self.act.at.to + 1
+                    && !self.sent.before(a.at.from, self.lang.articles)
+            })
+        {
+            return vec![i];
+        }
         if self.lang.code == "fr"
             && self.sent.get(self.act.at.to).is_some_and(|t| t.is(self.lang.of))
             && let Some(i) = self.starting(self.act.at.to + 1, 2)
@@ -376,11 +387,12 @@ impl Linker<'_> {
         let cues = [
             "blamed", "accused", "accusing", "blaming", "attributed", "attribuee", "attribuees",
             "attribue", "attribues", "accuse", "accusent", "imputee", "imputees", "impute",
-            "suspected", "claimed", "revendiquee", "revendique", "accusant", "accuses", "blames",
-            "imputes", "revendiquees",
+            "suspected", "claimed", "revendiquee", "revendique", "accusant", "accuses", "claims",
+            "claim", "revendiquent", "blames", "imputes", "revendiquees",
         ];
         let at = self.sent.tokens.iter().position(|t| t.is(&cues))?;
-        let active_claim = self.sent.tokens[at].is(&["claimed", "revendique"])
+        let active_claim = self.sent.tokens[at]
+            .is(&["claimed", "claims", "claim", "revendique", "revendiquent"])
             && !self.sent.get(at + 1).is_some_and(|t| t.is(self.lang.by));
         if active_claim {
             let claims = self

@@ -148,8 +148,12 @@ impl<'a> Told<'a> {
                 continue;
             }
             let any = |f: fn(&Actor, &Actor) -> bool| p.iter().any(|a| q.iter().any(|b| f(a, b)));
-            score += if any(known) {
+            // An army is in most incidents of its war: it tells none from another.
+            let telling = |a: &Actor, b: &Actor| known(a, b) && a.kind != ActorKind::State;
+            score += if any(telling) {
                 1
+            } else if any(known) {
+                0
             } else if anywhere || any(|a, b| a.kind == b.kind && (a.id.is_none() || b.id.is_none()))
             {
                 0
