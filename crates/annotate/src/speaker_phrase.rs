@@ -242,6 +242,10 @@ impl<'a> Phrases<'a> {
     /// Whether the head at `at` hangs on a preposition ("in a statement").
     fn governed(&self, at: usize, low: usize) -> bool {
         let tokens = &self.sent.tokens;
+        // "the market of El-Obeid", "d'El-Obeid": the name belongs to the noun before it.
+        if at > low && tokens[at].capital && tokens[at - 1].is(self.lang.of) {
+            return true;
+        }
         // "On Thursday residents", "In Bakata residents": a day or a name ends what came before.
         let stops = |i: usize| {
             tokens[i].is(self.lang.articles)

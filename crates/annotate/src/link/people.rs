@@ -231,7 +231,12 @@ impl Linker<'_> {
                 && (self.sent.get(a.at.to).is_some_and(|t| t.folded == "'s")
                     || a.at.to == from
                     || self.lang.code == "en")
-                && (a.organised() || a.origin == ActorOrigin::Country)
+                // "Niger village attack" is not Niger's; "Israeli strikes", "Israel's strikes" are.
+                && (a.organised()
+                    || a.origin == ActorOrigin::Country
+                        && (a.at.to == from
+                            || self.sent.get(a.at.to).is_some_and(|t| t.folded == "'s")
+                                && a.at.to + 1 == from))
         });
         if let Some((i, _)) = glued {
             return vec![i];
