@@ -152,9 +152,9 @@ impl<'a> Told<'a> {
             let telling = |a: &Actor, b: &Actor| known(a, b) && a.kind != ActorKind::State;
             score += if any(telling) {
                 1
-            } else if any(known) {
-                0
-            } else if anywhere || any(|a, b| a.kind == b.kind && (a.id.is_none() || b.id.is_none()))
+            } else if any(known)
+                || anywhere
+                || any(|a, b| a.kind == b.kind && (a.id.is_none() || b.id.is_none()))
             {
                 0
             } else if any(|a, b| a.id.is_some() && b.id.is_some()) {
