@@ -104,7 +104,6 @@ fn captured(lang: &Language, sent: &Sent, to: usize) -> Act {
 
 /// The same letters are noun and verb, present and participle; the words around decide.
 fn form(lang: &Language, sent: &Sent, from: usize, sense: &ActSense) -> Form {
-    let token = &sent.tokens[from];
     if lang.code == "fr" && sense.form == Form::Either {
         let before = from.checked_sub(1).map(|i| &sent.tokens[i]);
         let aux = before.is_some_and(|t| {
@@ -127,7 +126,6 @@ fn form(lang: &Language, sent: &Sent, from: usize, sense: &ActSense) -> Form {
             return Form::Base;
         }
     }
-    let _ = token;
     sense.form
 }
 

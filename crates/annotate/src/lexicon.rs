@@ -2,10 +2,11 @@
 //!
 //! The files are part of the program; a mistake in one is found by the tests, which name the line.
 
+use crate::harm_words::{HarmWord, Position};
 use crate::lang::Form;
 use crate::phrase::Phrases;
 use std::collections::HashMap;
-use tidings_model::{Act, ActorKind, Stance, Vocabulary as _};
+use tidings_model::{Act, ActorKind, Harm, Stance, Vocabulary as _};
 
 /// What an act's word says.
 #[derive(Clone, Debug)]
@@ -100,6 +101,7 @@ pub(crate) struct Lexicon {
     pub(crate) speech: Phrases<SpeechSense>,
     pub(crate) speakers: Phrases<String>,
     pub(crate) cues: Phrases<Cue>,
+    pub(crate) harms: Phrases<HarmWord>,
     /// Lines that could not be read, for the test.
     pub(crate) mistakes: Vec<String>,
 }
@@ -113,6 +115,7 @@ pub(crate) struct Files {
     pub(crate) speech: &'static str,
     pub(crate) speakers: &'static str,
     pub(crate) cues: &'static str,
+    pub(crate) harms: &'static str,
     pub(crate) irregular: &'static str,
 }
 
@@ -134,6 +137,7 @@ pub(crate) fn load(files: &Files, how: &Morphology) -> Lexicon {
         ("speech", files.speech),
         ("speakers", files.speakers),
         ("cues", files.cues),
+        ("harms", files.harms),
     ] {
         for (number, row) in rows(text) {
             if loader.read(file, &row).is_none() {
@@ -197,6 +201,7 @@ impl Loader<'_> {
             "tags" => self.tag(row),
             "speech" => self.speech(row),
             "speakers" => self.speaker(row),
+            "harms" => self.harm(row),
             _ => self.cue(row),
         }
     }
@@ -338,6 +343,24 @@ impl Loader<'_> {
         let &[words, kind, ..] = row.as_slice() else { return None };
         for word in words.split('|') {
             self.lexicon.speakers.add(word, kind.to_owned());
+        }
+        Some(())
+    }
+
+    /// How many were harmed and how: the columns stand in the order harm, position, words.
+    fn harm(&mut self, row: &Row<'_>) -> Option<()> {
+        let &[harm, position, words, ..] = row.as_slice() else { return None };
+        let harm = Harm::parse(harm)?;
+        let (position, noun) = match position {
+            "active" => (Position::Active, false),
+            "passive" => (Position::Passive, false),
+            "either" => (Position::Either, false),
+            "counted" => (Position::Counted, false),
+            "noun" => (Position::Counted, true),
+            _ => return None,
+        };
+        for word in words.split('|') {
+            self.lexicon.harms.add(word, HarmWord { harm, position, noun });
         }
         Some(())
     }

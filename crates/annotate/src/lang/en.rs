@@ -324,6 +324,7 @@ pub(super) fn language() -> Language {
                 speech: include_str!("../../../../data/lexicons/en/speech.tsv"),
                 speakers: include_str!("../../../../data/lexicons/en/speakers.tsv"),
                 cues: include_str!("../../../../data/lexicons/en/cues.tsv"),
+                harms: include_str!("../../../../data/lexicons/en/harms.tsv"),
                 irregular: include_str!("../../../../data/lexicons/en/irregular.tsv"),
             },
             &how,

@@ -267,6 +267,7 @@ pub(super) fn language() -> Language {
                 speech: include_str!("../../../../data/lexicons/fr/speech.tsv"),
                 speakers: include_str!("../../../../data/lexicons/fr/speakers.tsv"),
                 cues: include_str!("../../../../data/lexicons/fr/cues.tsv"),
+                harms: include_str!("../../../../data/lexicons/fr/harms.tsv"),
                 irregular: include_str!("../../../../data/lexicons/fr/irregular.tsv"),
             },
             &how,
