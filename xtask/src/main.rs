@@ -6,6 +6,7 @@ mod ci;
 mod evaluate;
 mod mistake;
 mod repository;
+mod speed;
 mod tidy;
 
 use clap::{Parser, Subcommand};
@@ -30,6 +31,8 @@ enum Chore {
     Bless,
     /// Score the program on a labelled set and write the result to `evaluations/`.
     Evaluate(evaluate::Args),
+    /// Measure how fast the released program reads.
+    Speed(speed::Args),
 }
 
 fn main() -> ExitCode {
@@ -49,5 +52,6 @@ fn run() -> anyhow::Result<()> {
         Chore::CheckData => mistake::report("check-data", &check_data::check(&repository::root())?),
         Chore::Bless => bless::run(),
         Chore::Evaluate(args) => evaluate::run(&args),
+        Chore::Speed(args) => speed::run(&args),
     }
 }

@@ -23,6 +23,8 @@ pub struct ActorNames {
     pub acled: Option<String>,
     /// UCDP's name.
     pub ucdp: Option<String>,
+    /// Ids of those it belongs to, is allied with, or came from.
+    pub kin: Vec<String>,
 }
 
 /// What the forms look up.
@@ -48,7 +50,9 @@ impl Lookups {
             (c.iso2.clone(), codes)
         };
         let actor = |a: &tidings_knowledge::ActorRow| {
-            (a.id.clone(), ActorNames { acled: a.acled.clone(), ucdp: a.ucdp.clone() })
+            let kin = a.ties.iter().filter(|t| t.relation != "fights");
+            let kin = kin.map(|t| t.other.clone()).collect();
+            (a.id.clone(), ActorNames { acled: a.acled.clone(), ucdp: a.ucdp.clone(), kin })
         };
         Self {
             countries: knowledge.countries.all().iter().map(country).collect(),
@@ -66,6 +70,15 @@ impl Lookups {
             Some(c) if !c.name.is_empty() => &c.name,
             _ => iso2.unwrap_or_default(),
         }
+    }
+
+    /// True unless both are known organisations with no tie between them.
+    pub(crate) fn belong(&self, one: Option<&str>, two: Option<&str>) -> bool {
+        let (Some(one), Some(two)) = (one, two) else { return true };
+        let tied = |a: &str, b: &str| {
+            self.actors.get(a).is_some_and(|names| names.kin.iter().any(|k| k == b))
+        };
+        one == two || tied(one, two) || tied(two, one)
     }
 
     pub(crate) fn acled(&self, actor: Option<&str>) -> Option<&str> {

@@ -277,11 +277,15 @@ pub(crate) fn lookups() -> Lookups {
                 ActorNames {
                     acled: Some("Military Forces of Mali (2021-)".to_owned()),
                     ucdp: Some("Government of Mali".to_owned()),
+                    ..ActorNames::default()
                 },
             ),
             (
                 "ml-fla".to_owned(),
-                ActorNames { acled: Some("FLA: Azawad Liberation Front".to_owned()), ucdp: None },
+                ActorNames {
+                    acled: Some("FLA: Azawad Liberation Front".to_owned()),
+                    ..ActorNames::default()
+                },
             ),
         ]),
     }

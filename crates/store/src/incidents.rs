@@ -48,21 +48,35 @@ impl Store {
     /// [`Error::Filter`] when a filter is misspelt, [`Error::Damaged`] when an incident cannot be
     /// read or no longer quotes its texts.
     pub fn incidents(&self, filter: &Filter) -> Result<Vec<Incident>, Error> {
-        let wanted = filter::clauses(filter)?;
         self.snapshot(|conn| {
-            let mut query = conn.prepare(&format!(
-                "SELECT id, record FROM incident WHERE {} ORDER BY first IS NULL, first, id",
-                wanted.sql
-            ))?;
-            let mut rows = query.query(params_from_iter(&wanted.values))?;
             let mut texts = Texts::new(conn);
-            let mut found = Vec::new();
-            while let Some(row) = rows.next()? {
-                let (id, record): (String, String) = (row.get(0)?, row.get(1)?);
-                found.push(checked(&mut texts, &id, &record)?);
-            }
-            Ok(found)
+            let found = matching(conn, filter)?;
+            found.iter().map(|(id, record)| checked(&mut texts, id, record)).collect()
         })
+    }
+
+    /// Those of `incidents` that pass the filter, in the order of [`Store::incidents`]: for incidents that no
+    /// store keeps, such as those of an earlier day.
+    ///
+    /// # Errors
+    /// [`Error::Filter`] when a filter is misspelt.
+    pub fn sift(incidents: &[Incident], filter: &Filter) -> Result<Vec<Incident>, Error> {
+        beside(incidents, |conn| {
+            let found = matching(conn, filter)?;
+            let read = |(id, record): &(String, String)| {
+                payload::read(record, || format!("incident {id}"))
+            };
+            found.iter().map(read).collect()
+        })
+    }
+
+    /// As [`Store::incident`], of `incidents` that no store keeps.
+    ///
+    /// # Errors
+    /// [`Error::Ambiguous`] when several ids start so.
+    pub fn pick(incidents: &[Incident], id_or_prefix: &str) -> Result<Option<Incident>, Error> {
+        let id = beside(incidents, |conn| find(conn, id_or_prefix))?;
+        Ok(id.and_then(|id| incidents.iter().find(|i| i.id == id).cloned()))
     }
 
     /// The incident with this id or that had it before a merge; the first letters are enough where
@@ -79,6 +93,29 @@ impl Store {
             checked(&mut Texts::new(conn), &id, &record).map(Some)
         })
     }
+}
+
+/// Asks a question about incidents that no store keeps, of tables made for it.
+fn beside<T>(
+    incidents: &[Incident],
+    ask: impl FnOnce(&Connection) -> Result<T, Error>,
+) -> Result<T, Error> {
+    let store = Store::in_memory()?;
+    for incident in incidents {
+        insert(&store.conn, incident)?;
+    }
+    ask(&store.conn)
+}
+
+/// Ids and records of the incidents that pass the filter.
+fn matching(conn: &Connection, filter: &Filter) -> Result<Vec<(String, String)>, Error> {
+    let wanted = filter::clauses(filter)?;
+    let mut query = conn.prepare(&format!(
+        "SELECT id, record FROM incident WHERE {} ORDER BY first IS NULL, first, id",
+        wanted.sql
+    ))?;
+    let rows = query.query_map(params_from_iter(&wanted.values), |r| Ok((r.get(0)?, r.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// By first day, unknown last, then id: as [`Store::incidents`] returns them.

@@ -51,7 +51,7 @@ pub(crate) fn add_all(
         progress.step(origin(&outcome));
         Ok(())
     })?;
-    pipeline::reconcile(store, None)?;
+    pipeline::reconcile(store)?;
     Ok(counts)
 }
 

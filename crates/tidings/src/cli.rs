@@ -181,6 +181,9 @@ pub(crate) struct Which {
 pub(crate) struct Incidents {
     #[command(flatten)]
     pub(crate) which: Which,
+    /// As the store stood at this time: a day (its end, UTC) or an RFC 3339 time
+    #[arg(long, value_name = "TIME")]
+    pub(crate) as_of: Option<String>,
     #[command(flatten)]
     pub(crate) output: Output,
 }
@@ -189,6 +192,9 @@ pub(crate) struct Incidents {
 pub(crate) struct Show {
     /// The incident: its id, an id it had before a merge, or the first letters of one
     pub(crate) id: String,
+    /// As the store stood at this time: a day (its end, UTC) or an RFC 3339 time
+    #[arg(long, value_name = "TIME")]
+    pub(crate) as_of: Option<String>,
     #[command(flatten)]
     pub(crate) output: Output,
 }

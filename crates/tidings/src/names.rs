@@ -11,6 +11,8 @@ type Anchor = (String, u32, u32);
 /// Ids given so far, and those to be written down.
 pub(crate) struct Names {
     given: Vec<Name>,
+    /// Where in `given` the names on a text are, oldest first.
+    on_text: BTreeMap<String, Vec<usize>>,
     triggers: BTreeMap<String, Anchor>,
     taken: BTreeSet<String>,
     pub(crate) new: Vec<Name>,
@@ -28,7 +30,11 @@ impl Names {
         let mut given = store.names(as_of)?;
         let new = carried(store, events, &given)?;
         given.extend(new.iter().cloned());
-        Ok(Self { given, triggers, taken: BTreeSet::new(), new })
+        let mut on_text: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (n, name) in given.iter().enumerate() {
+            on_text.entry(name.text_id.clone()).or_default().push(n);
+        }
+        Ok(Self { given, on_text, triggers, taken: BTreeSet::new(), new })
     }
 
     /// An incident keeps the first name ever given to one of its events; names of those it
@@ -36,9 +42,11 @@ impl Names {
     pub(crate) fn name(&mut self, incident: &mut m::Incident) {
         let ids = incident.events.iter();
         let mine: Vec<&Anchor> = ids.filter_map(|(_, id)| self.triggers.get(id)).collect();
-        let names: Vec<&Name> = self
-            .given
-            .iter()
+        let on_mine = |a: &&Anchor| self.on_text.get(&a.0).into_iter().flatten().copied();
+        let oldest_first: BTreeSet<usize> = mine.iter().flat_map(on_mine).collect();
+        let names: Vec<&Name> = oldest_first
+            .into_iter()
+            .map(|n| &self.given[n])
             .filter(|n| mine.iter().any(|a| on(n, a)) && !self.taken.contains(&n.incident))
             .collect();
         if let Some(first) = names.first() {

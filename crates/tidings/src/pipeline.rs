@@ -13,7 +13,7 @@ use tidings_intake::{Document, Form, Given, Item};
 use tidings_knowledge::Knowledge;
 use tidings_model as m;
 use tidings_record as record;
-use tidings_store::Store;
+use tidings_store::{Name, Store};
 
 /// Documents read at a time by all threads together: enough to keep them busy, little to hold.
 const BATCH: usize = 64;
@@ -182,17 +182,29 @@ pub fn incidents(
 
 /// Reconciles all current events of the store and replaces its incidents; gives new incidents their
 /// lasting names. Returns how many incidents there are.
-pub fn reconcile(store: &mut Store, as_of: Option<&str>) -> anyhow::Result<usize> {
+pub fn reconcile(store: &mut Store) -> anyhow::Result<usize> {
+    let (records, new) = settled(store, None)?;
+    store.name(&new)?;
+    store.replace_incidents(&records)?;
+    Ok(records.len())
+}
+
+/// The incidents as the store would have told them at `moment` (a day, meaning its end in UTC, or an RFC 3339
+/// time): from the reports, readings and decisions it had by then.
+pub fn as_of(store: &Store, moment: &str) -> anyhow::Result<Vec<record::Incident>> {
+    Ok(settled(store, Some(moment))?.0)
+}
+
+/// All incidents with their lasting names, and the names not yet written down.
+fn settled(
+    store: &Store,
+    as_of: Option<&str>,
+) -> anyhow::Result<(Vec<record::Incident>, Vec<Name>)> {
     let events = store.current_events(as_of)?;
     let mut settled = incidents(&events, &store.decisions(as_of)?)?;
     let mut names = Names::of(store, &events, as_of)?;
     for incident in &mut settled {
         names.name(incident);
     }
-    if as_of.is_none() {
-        store.name(&names.new)?;
-    }
-    let records: Vec<record::Incident> = settled.iter().map(record::incident).collect();
-    store.replace_incidents(&records)?;
-    Ok(records.len())
+    Ok((settled.iter().map(record::incident).collect(), names.new))
 }

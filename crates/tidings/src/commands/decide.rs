@@ -46,7 +46,7 @@ pub(super) fn run(typed: &Decide, settings: &Settings) -> anyhow::Result<Done> {
             end: anchor.end,
         })?;
     }
-    tidings::pipeline::reconcile(&mut store, None)?;
+    tidings::pipeline::reconcile(&mut store)?;
     show(typed, settings, &store, &anchors)
 }
 

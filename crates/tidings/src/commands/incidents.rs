@@ -1,14 +1,20 @@
-//! `tidings incidents`: the incidents that pass the filters, by day.
+//! `tidings incidents`: the incidents that pass the filters, by day, now or as they stood once.
 
 use super::{Done, filter, open_current, print};
 use crate::cli::{Format, Incidents};
 use crate::incident_table::{flat, readable};
 use crate::settings::Settings;
 use crate::table::count;
+use tidings_store::Store;
 
 /// Runs the command.
 pub(super) fn run(typed: &Incidents, settings: &Settings) -> anyhow::Result<Done> {
-    let incidents = open_current(settings)?.incidents(&filter(&typed.which))?;
+    let filter = filter(&typed.which);
+    let store = open_current(settings)?;
+    let incidents = match &typed.as_of {
+        Some(moment) => Store::sift(&tidings::pipeline::as_of(&store, moment)?, &filter)?,
+        None => store.incidents(&filter)?,
+    };
     let format = typed.output.or(Format::Table);
     let sheet = if format == Format::Csv { flat(&incidents) } else { readable(&incidents) };
     print(format, settings.look, &sheet, &incidents)?;

@@ -83,7 +83,7 @@ fn open_current(settings: &Settings) -> anyhow::Result<Store> {
     let stats = store.stats()?;
     if stats.entries > 0 && stats.incidents_at != Some(stats.entries) {
         talk::say("reports were added since the incidents were made; making them anew");
-        tidings::pipeline::reconcile(&mut store, None)?;
+        tidings::pipeline::reconcile(&mut store)?;
     }
     Ok(store)
 }

@@ -8,10 +8,16 @@ use crate::table::{Sheet, count, harmless, short};
 use std::io::Write;
 use tidings_model::{Field, FigureRelation, ParticipantRole};
 use tidings_record::{Claim, Decision, Incident, IncidentReport, RulingWords};
+use tidings_store::Store;
 
 /// Runs the command.
 pub(super) fn run(typed: &Show, settings: &Settings) -> anyhow::Result<Done> {
-    let incident = open_current(settings)?.incident(&typed.id)?.ok_or_else(|| {
+    let store = open_current(settings)?;
+    let incident = match &typed.as_of {
+        Some(moment) => Store::pick(&tidings::pipeline::as_of(&store, moment)?, &typed.id)?,
+        None => store.incident(&typed.id)?,
+    };
+    let incident = incident.ok_or_else(|| {
         unknown_id("incident", &typed.id, "`tidings incidents` lists those there are")
     })?;
     let format = typed.output.or(Format::Table);

@@ -1,6 +1,6 @@
 //! Reviewers decide, and what they decide stays.
 
-use crate::support::{MARKET, NOW, Place, json_line};
+use crate::support::{MARKET, NOW, Place, Ran, json_line};
 
 fn place() -> Place {
     let place = Place::new();
@@ -100,4 +100,25 @@ fn what_cannot_be_a_value_is_refused_before_anything_is_written() {
         assert_eq!(ran.code, Some(2), "{}", ran.err);
     }
     assert!(place.incidents("x.db").iter().all(|i| i.history.is_empty()));
+}
+
+#[test]
+fn what_was_known_on_an_earlier_day_can_be_listed_and_shown() {
+    let place = place();
+    let id = deadly(&place);
+    let args = ["decide", &id, "--field", "killed", "--set", "12", "--by", "R.", "--reason", "why"];
+    let mut later = place.program(args.into_iter().chain(["--db", "x.db"]));
+    later.env("TIDINGS_NOW", "2026-02-01T00:00:00Z");
+    assert_eq!(Ran::of(later).code, Some(0));
+    let killed_as_of = |day: &str| {
+        let listed = place.json(["incidents", "--as-of", day, "--json", "--db", "x.db"]);
+        let shown = place.json(["show", &id, "--as-of", day, "--json", "--db", "x.db"]);
+        let of = |i: &serde_json::Value| i["figures"][0]["best"].as_u64();
+        assert_eq!(listed.iter().find(|i| i["id"] == id.as_str()).and_then(of), of(&shown[0]));
+        of(&shown[0])
+    };
+    assert_eq!((killed_as_of("2026-01-02"), killed_as_of("2026-02-01")), (Some(14), Some(12)));
+    let before = ["incidents", "--as-of", "2025-12-31", "--json", "--db", "x.db"];
+    assert_eq!(place.out(before), "");
+    assert_eq!(place.run(["incidents", "--as-of", "noon", "--db", "x.db"]).code, Some(2));
 }

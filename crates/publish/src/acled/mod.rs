@@ -1,19 +1,22 @@
-//! ACLED's 31 columns.
+//! ACLED's 31 columns: one row for each day and pair of actors.
 //!
 //! An ACLED row needs a day, a place and an act its codebook records; an incident without one of
 //! these is left out by name. What ACLED decides by convention (a number for "dozens", the middle
 //! of a week) is decided here, never in the record. See `docs/exports.md`.
+
+mod sides;
+mod units;
 
 use crate::conventions;
 use crate::gate::Cleared;
 use crate::table::{list, number, safe};
 use crate::{Error, Lookups, Report, notes, tolls};
 use jiff::civil::Date;
+use sides::{Sides, interaction};
 use std::io::Write;
-use tidings_model::{
-    ActorKind, Basis, Dating, Harm, ParticipantRole, PlacePrecision, Standing, Vocabulary as _,
-};
-use tidings_record::{Incident, Participant, When, Where};
+use tidings_model::{Basis, Dating, Harm, PlacePrecision, Standing};
+use tidings_record::{AcledCode, Incident, When, Where};
+use units::{Unit, units};
 
 /// The columns, in ACLED's order.
 pub const COLUMNS: [&str; 31] = [
@@ -33,10 +36,12 @@ pub(crate) fn write(
     let mut table = csv::Writer::from_writer(out);
     table.write_record(COLUMNS)?;
     for c in cleared {
-        match row(c.incident(), lookups) {
-            Ok(cells) => {
-                table.write_record(cells.iter().map(|cell| safe(cell).into_owned()))?;
-                report.written += 1;
+        match rows(c.incident(), lookups) {
+            Ok(rows) => {
+                for cells in rows {
+                    table.write_record(cells.iter().map(|cell| safe(cell).into_owned()))?;
+                    report.written += 1;
+                }
             }
             Err(why) => report.left_out.push((c.incident().id.clone(), why.to_owned())),
         }
@@ -45,8 +50,8 @@ pub(crate) fn write(
     Ok(())
 }
 
-/// One row, or why ACLED's rules cannot hold the incident.
-fn row(i: &Incident, lookups: &Lookups) -> Result<[String; 31], &'static str> {
+/// The incident's rows, or why ACLED's rules cannot hold it.
+fn rows(i: &Incident, lookups: &Lookups) -> Result<Vec<[String; 31]>, &'static str> {
     let code = i.acled.as_ref().ok_or("ACLED's rules do not record this act")?;
     if matches!(i.standing, Standing::Expected | Standing::Denied) {
         return Err(
@@ -56,21 +61,34 @@ fn row(i: &Incident, lookups: &Lookups) -> Result<[String; 31], &'static str> {
     }
     let place = i.place.as_ref().filter(|p| p.precision != PlacePrecision::Unknown);
     let place = place.ok_or("no place: settle `where` at the desk for an ACLED row")?;
+    let pairs = Sides::of(i, &code.event_type, place, lookups);
     let dating = i.when.as_ref().and_then(dating);
-    let (day, time_precision) = dating
-        .and_then(day)
-        .ok_or("no day within a month: settle `when` at the desk for an ACLED row")?;
+    let units = dating.map(|d| units(&i.id, d, &pairs)).unwrap_or_default();
+    if units.is_empty() {
+        return Err("no day within a month: settle `when` at the desk for an ACLED row");
+    }
+    Ok(units.iter().map(|unit| row(i, code, place, unit, lookups)).collect())
+}
+
+fn row(
+    i: &Incident,
+    code: &AcledCode,
+    place: &Where,
+    unit: &Unit,
+    lookups: &Lookups,
+) -> [String; 31] {
     let country = lookups.country_name(place.country.as_deref());
     let codes = lookups.country(place.country.as_deref());
-    let sides = Sides::of(i, &code.event_type, place, country, lookups);
-    let (one, two) = (&sides.one, &sides.two);
+    let (one, two) = (&unit.sides.one, &unit.sides.two);
     let (fatalities, convention) = fatalities(i, &code.event_type);
+    let said = [convention, shared(unit.share.1)].into_iter().flatten().collect::<Vec<_>>();
+    let said = (!said.is_empty()).then(|| said.join(" "));
     let pin = place.lat.zip(place.lon);
-    Ok([
-        i.id.clone(),
-        day.to_string(),
-        day.year().to_string(),
-        time_precision.to_string(),
+    [
+        unit.id.clone(),
+        unit.day.to_string(),
+        unit.day.year().to_string(),
+        unit.time_precision.to_string(),
         disorder(&code.event_type, &code.sub_event_type),
         code.event_type.clone(),
         code.sub_event_type.clone(),
@@ -94,29 +112,22 @@ fn row(i: &Incident, lookups: &Lookups) -> Result<[String; 31], &'static str> {
         geo_precision(place).to_string(),
         sources(i),
         String::new(),
-        notes::of(i, country, convention.as_deref()),
-        fatalities.to_string(),
+        notes::of(i, country, said.as_deref()),
+        unit.part_of(fatalities).to_string(),
         crowd(i, &code.event_type),
         timestamp(i),
-    ])
+    ]
+}
+
+/// What the notes say of an incident that is several rows.
+fn shared(rows: u32) -> Option<String> {
+    (rows > 1)
+        .then(|| format!("One of {rows} rows of one incident, among which the dead are divided."))
 }
 
 pub(crate) fn dating(w: &When) -> Option<Dating> {
     let day = |d: &Option<String>| d.as_deref().and_then(|d| d.parse::<Date>().ok());
     Some(Dating { first: Some(day(&w.first)?), last: Some(day(&w.last)?), precision: w.precision })
-}
-
-/// The day ACLED writes: the day itself, the first of two (one night), else the middle of the
-/// week or month. Longer than a month is no ACLED day.
-fn day(d: Dating) -> Option<(Date, u8)> {
-    let (first, width) = (d.first?, d.width_days()?);
-    let offset = match width {
-        1 | 2 => 0,
-        3..=31 => width / 2,
-        _ => return None,
-    };
-    let day = first.checked_add(jiff::Span::new().days(offset)).ok()?;
-    Some((day, d.acled_precision()?))
 }
 
 /// By the sub-event type where the table has it, else by the event type.
@@ -125,111 +136,6 @@ fn disorder(event_type: &str, sub_event_type: &str) -> String {
         .or_else(|| conventions::acled("disorder", event_type))
         .unwrap_or_default()
         .to_owned()
-}
-
-#[derive(Debug, Default)]
-struct Side {
-    name: String,
-    assoc: Vec<String>,
-    /// 0 when there is nobody.
-    inter: u8,
-}
-
-#[derive(Debug, Default)]
-struct Sides {
-    one: Side,
-    two: Side,
-}
-
-impl Sides {
-    fn of(i: &Incident, event_type: &str, place: &Where, country: &str, lookups: &Lookups) -> Self {
-        let side = |people: &[&Participant]| side(people, place, country, lookups);
-        let crowd_kind = match event_type {
-            "Protests" => Some(ActorKind::Protesters),
-            "Riots" => Some(ActorKind::Rioters),
-            _ => None,
-        };
-        let with = |role| i.participants.iter().filter(move |p| p.role == role);
-        let actors: Vec<_> = with(ParticipantRole::Actor).collect();
-        let targets: Vec<_> = with(ParticipantRole::Target).collect();
-        if let Some(kind) = crowd_kind {
-            // ACLED puts the crowd first, whoever used force, and its organisers beside it.
-            let (force, crowd): (Vec<_>, Vec<_>) = i.participants.iter().partition(|p| armed(p));
-            let mut one = generic(kind, country);
-            for p in crowd.iter().filter(|p| p.kind != kind && p.role == ParticipantRole::Actor) {
-                one.assoc.push(name(p, country, lookups));
-            }
-            let victims: Vec<_> = targets
-                .iter()
-                .filter(|p| !armed(p) && p.kind == ActorKind::Civilians)
-                .copied()
-                .collect();
-            let two = side(if force.is_empty() { &victims } else { &force });
-            return Self { one, two };
-        }
-        let mut one = side(&actors);
-        let mut two = side(&targets);
-        let strategic = event_type == "Strategic developments";
-        if one.inter == 0 && !strategic {
-            one = generic(ActorKind::Unidentified, country);
-        }
-        if two.inter == 0 && event_type == "Violence against civilians" {
-            two = generic(ActorKind::Civilians, country);
-        }
-        Self { one, two }
-    }
-}
-
-const fn armed(p: &Participant) -> bool {
-    use ActorKind::{External, Gang, Militia, Peacekeepers, Police, Rebel, State};
-    matches!(p.kind, State | Police | Rebel | Militia | External | Peacekeepers | Gang)
-}
-
-fn generic(kind: ActorKind, country: &str) -> Side {
-    Side {
-        name: conventions::named("actor", kind.as_str(), country).unwrap_or_default(),
-        assoc: Vec::new(),
-        inter: conventions::acled("inter", kind.as_str()).and_then(|n| n.parse().ok()).unwrap_or(0),
-    }
-}
-
-/// The first named, with the others and the groups among them as associates.
-fn side(people: &[&Participant], place: &Where, country: &str, lookups: &Lookups) -> Side {
-    let Some(first) = people.first() else { return Side::default() };
-    let name_of = name(first, country, lookups);
-    let mut assoc: Vec<String> = people[1..].iter().map(|p| name(p, country, lookups)).collect();
-    assoc.retain(|n| *n != name_of);
-    for group in people.iter().flat_map(|p| &p.groups) {
-        assoc.extend(conventions::named("assoc", group, country));
-    }
-    Side { name: name_of, assoc, inter: inter(first, place) }
-}
-
-fn name(p: &Participant, country: &str, lookups: &Lookups) -> String {
-    if let Some(name) = lookups.acled(p.actor.as_deref()) {
-        return name.to_owned();
-    }
-    let known = p.actor.is_some();
-    let generic = if known { None } else { conventions::named("actor", p.kind.as_str(), country) };
-    generic.unwrap_or_else(|| p.label.clone())
-}
-
-/// ACLED's number for a kind of actor. A state's forces outside their country are external.
-fn inter(p: &Participant, place: &Where) -> u8 {
-    let own = matches!(p.kind, ActorKind::State | ActorKind::Police);
-    let away = p.country.as_ref().zip(place.country.as_ref()).is_some_and(|(a, b)| a != b);
-    if own && away {
-        return 8;
-    }
-    conventions::acled("inter", p.kind.as_str()).and_then(|n| n.parse().ok()).unwrap_or(8)
-}
-
-/// Two digits, the lower first; an actor alone is followed by 0.
-fn interaction(one: u8, two: u8) -> u8 {
-    match (one.min(two), one.max(two)) {
-        (0, alone) => alone * 10,
-        (low, high) => low * 10 + high,
-    }
 }
 
 fn targeting(event_type: &str, sub_event_type: &str, inter2: u8) -> &'static str {
@@ -462,26 +368,38 @@ mod tests {
     }
 
     #[test]
-    fn a_week_is_its_middle_day_and_a_year_is_no_day() {
-        let d = |a: i8, b: i8| {
-            Dating::days(jiff::civil::date(2024, 6, a), jiff::civil::date(2024, 6, b))
-        };
-        assert_eq!(day(d(4, 5)).unwrap().0.to_string(), "2024-06-04");
-        assert_eq!(day(d(3, 9)).unwrap(), (jiff::civil::date(2024, 6, 6), 2));
-        assert_eq!(day(Dating::year(jiff::civil::date(2024, 6, 1))), None);
-    }
-
-    #[test]
     fn a_state_abroad_is_an_external_force() {
         let mut i = testing::airstrike();
         i.participants[0].country = Some("FR".to_owned());
-        assert_eq!(inter(&i.participants[0], i.place.as_ref().unwrap()), 8);
+        assert_eq!(sides::inter(&i.participants[0], i.place.as_ref().unwrap()), 8);
+    }
+
+    #[test]
+    fn an_army_that_fought_two_groups_for_three_days_is_six_rows_with_the_toll_among_them() {
+        let mut i = testing::airstrike();
+        let when = i.when.as_mut().unwrap();
+        when.last = Some("2024-12-03".to_owned());
+        when.precision = tidings_model::DatePrecision::Days;
+        let mut other = i.participants.iter().find(|p| p.name == "FLA").unwrap().clone();
+        other.actor = Some("ml-other".to_owned());
+        i.participants.push(other);
+        let rows = rows(&i, &testing::lookups()).unwrap();
+        let cells: Vec<_> = rows.iter().map(|r| format!("{} {} {}", r[0], r[1], r[28])).collect();
+        expect![[r#"
+            i-7f3a 2024-12-01 2
+            i-7f3a-ml-other 2024-12-01 2
+            i-7f3a-2024-12-02 2024-12-02 1
+            i-7f3a-2024-12-02-ml-other 2024-12-02 1
+            i-7f3a-2024-12-03 2024-12-03 1
+            i-7f3a-2024-12-03-ml-other 2024-12-03 1
+        "#]]
+        .assert_eq(&(cells.join("\n") + "\n"));
     }
 
     #[test]
     fn what_is_only_expected_or_denied_is_no_acled_row() {
         let mut i = testing::airstrike();
         i.standing = Standing::Denied;
-        assert!(row(&i, &testing::lookups()).is_err());
+        assert!(rows(&i, &testing::lookups()).is_err());
     }
 }
