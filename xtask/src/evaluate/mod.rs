@@ -10,6 +10,7 @@ mod muc4_keys;
 mod nonconflict;
 mod output;
 mod pairs;
+mod passages;
 mod program;
 mod score;
 #[cfg(test)]
@@ -69,6 +70,7 @@ pub(crate) enum Set {
     Geoparsing,
     Pairs,
     Made,
+    Passages,
 }
 
 impl Set {
@@ -81,6 +83,7 @@ impl Set {
             Self::Geoparsing => "geoparsing",
             Self::Pairs => "pairs",
             Self::Made => "made",
+            Self::Passages => "passages",
         }
     }
 }
@@ -105,6 +108,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let root = root();
     let data = args.data.clone().unwrap_or_else(|| match args.set {
         Set::Made => root.join("corpora/made"),
+        Set::Passages => root.join("corpora/passages"),
         _ => root.join("../shared/corpora"),
     });
     if !data.is_dir() {
@@ -141,6 +145,7 @@ fn score(args: &Args, data: &Path, program: &Program<'_>) -> anyhow::Result<Shee
         Set::Geoparsing => geoparsing::score(data, limit, program),
         Set::Pairs => pairs::score(data, limit, program),
         Set::Made => made::score(data, limit, program),
+        Set::Passages => passages::score(data, limit, program),
     }
 }
 

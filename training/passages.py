@@ -1,0 +1,86 @@
+"""Labelled passages (`corpora/passages`, format in its README) and other labelled sets as windows for training.
+
+A window is a text of at most LIMIT pieces with, for each act word, the words that fill its roles."""
+import json, re
+from pathlib import Path
+
+KINDS = ["Government regains territory", "Non-state actor overtakes territory", "Armed clash",
+         "Excessive force against protesters", "Protest with intervention", "Peaceful protest", "Violent demonstration",
+         "Mob violence", "Chemical weapon", "Air/drone strike", "Suicide bomb", "Shelling/artillery/missile attack",
+         "Remote explosive/landmine/IED", "Grenade", "Sexual violence", "Attack", "Abduction/forced disappearance",
+         "Agreement", "Arrests", "Change to group/activity", "Disrupted weapons use",
+         "Headquarters or base established", "Looting/property destruction", "Non-violent transfer of territory", "Other"]
+ROLES = ["who", "whom", "where", "when", "with", "killed", "injured", "captured", "crowd", "displaced", "says"]
+STANDINGS = ["reported", "attributed", "confirmed", "alleged", "disputed", "denied", "expected"]
+# What the model tells apart: that it happened, is doubted, is denied, is yet to come.
+MODES = dict(reported=0, attributed=0, confirmed=0, alleged=1, disputed=1, denied=2, expected=3)
+LIMIT = 224
+
+
+def parse(path):
+    """Passages of one file. Every value is an exact piece of the text; `#2` takes its second place."""
+    for block in re.split(r"^=== ", Path(path).read_text(encoding="utf8"), flags=re.M)[1:]:
+        head, _, rest = block.partition("\n")
+        name, style, country, day = [x.strip() for x in head.split("|")]
+        text, _, labels = rest.partition("\n---")
+        text, events = text.strip(), []
+        for line in labels.strip().splitlines():
+            if m := re.match(r"\d+ (.+?) \| (news|background) \| (\w+)\s*$", line):
+                events.append(dict(kind=m[1], ground=m[2], standing=m[3], spans=[]))
+            elif m := re.match(r"(\w+):\s*(.*)$", line):
+                for value in filter(None, (v.strip() for v in m[2].split(" ; "))):
+                    events[-1]["spans"] += spans(text, m[1], value)
+        yield dict(id=name, style=style, country=country, published=day, text=text, events=events)
+
+
+def spans(text, field, value):
+    role = "says" if field in ("says", "denies", "claims") else field
+    if role == "says":
+        value = re.sub(r"\s*\[.*?\]\s*", "", value)
+    value, _, nth = value.partition("#")
+    at = -1
+    for _ in range(int(nth or 1)):
+        at = text.find(value, at + 1)
+    return [(role, at, at + len(value))] if at >= 0 and value else []
+
+
+def windows(passage, tokenizer, max_tokens=LIMIT):
+    """A passage as one window: pieces with their places in the text, and its events' spans."""
+    e = tokenizer.encode(passage["text"])
+    ids, offsets = e.ids[:max_tokens], e.offsets[:max_tokens]
+    cover = lambda s, t: [i for i, (a, b) in enumerate(offsets) if a < t and s < b]
+    acts, triggers = [0] * len(ids), []
+    for event in passage["events"]:
+        kind = KINDS.index(event["kind"]) + 1
+        labels = [0] * len(ids)
+        for role, s, t in event["spans"]:
+            if role == "act":
+                for i in cover(s, t):
+                    acts[i] = kind
+            elif role in ROLES:
+                for i in cover(s, t):
+                    labels[i] = ROLES.index(role) + 1
+        mentions = [c for role, s, t in event["spans"] if role == "act" and (c := cover(s, t))]
+        for n, mention in enumerate(mentions):
+            triggers.append(dict(at=mention, kind=kind, roles=labels, weight=1.0 if n == 0 else 0.5,
+                                 mode=MODES[event["standing"]], ground=int(event["ground"] == "background")))
+    return dict(id=passage["id"], ids=ids, offsets=offsets, acts=acts, triggers=triggers, known=None, act_known=True)
+
+
+def event_location(path, tokenizer, even):
+    """A verb and the words of its place: only the role `where` is known. Even records tune, odd ones report."""
+    for n, line in enumerate(open(path, encoding="utf8")):
+        if (n % 2 == 0) != even:
+            continue
+        r = json.loads(line)
+        e = tokenizer.encode(r["text"])
+        cover = lambda x: [i for i, (a, b) in enumerate(e.offsets) if a < x["end"] and x["start"] < b]
+        labels = [0] * len(e.ids)
+        for x in r["spans"]:
+            if x["label"] != "VERB":
+                for i in cover(x):
+                    labels[i] = ROLES.index("where") + 1
+        at = [i for x in r["spans"] if x["label"] == "VERB" for i in cover(x)]
+        if at and len(e.ids) <= LIMIT:
+            yield dict(id=str(r["id"]), ids=e.ids, offsets=e.offsets, acts=[0] * len(e.ids), act_known=False, known=["where"],
+                       text=r["text"], triggers=[dict(at=at, kind=0, roles=labels, weight=1.0, mode=-1, ground=-1)])

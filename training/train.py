@@ -1,0 +1,184 @@
+"""Trains the reader, from prepared data to weights: `python train.py --out DIR`; begun again, it goes on where it was.
+
+Every epoch is told with its scores on the held-out tenth; the best is kept."""
+import argparse, glob, json, random, time, zlib
+from pathlib import Path
+import numpy as np, torch, torch.nn.functional as F
+from tokenizers import Tokenizer
+import encoder, passages
+from model import Reader
+from passages import KINDS, ROLES
+
+TOKENS = 2048  # in one batch
+
+
+def held_out(name):
+    """A tenth, by the name of the passage."""
+    return zlib.crc32(name.encode()) % 10 == 0
+
+
+def load(args, tokenizer):
+    train, dev = [], []
+    for path in sorted(glob.glob(f"{args.passages}/**/*.txt", recursive=True)):
+        for p in passages.parse(path):
+            (dev if held_out(p["id"]) else train).append(passages.windows(p, tokenizer))
+    if args.event_location:
+        train += list(passages.event_location(args.event_location, tokenizer, even=True))
+    return train, dev
+
+
+def batches(windows, rng=None):
+    order = sorted(range(len(windows)), key=lambda i: (len(windows[i]["ids"]) // 8, rng.random() if rng else 0))
+    out, batch, longest = [], [], 0
+    for i in order:
+        n = max(longest, len(windows[i]["ids"]))
+        if batch and n * (len(batch) + 1) > TOKENS:
+            out.append(batch); batch, n = [], len(windows[i]["ids"])
+        batch.append(windows[i]); longest = n
+    out.append(batch)
+    if rng:
+        rng.shuffle(out)
+    return out
+
+
+def tensors(batch):
+    T = max(len(w["ids"]) for w in batch)
+    ids, mask = torch.ones(len(batch), T, dtype=torch.long), torch.zeros(len(batch), T)
+    for b, w in enumerate(batch):
+        ids[b, :len(w["ids"])] = torch.tensor(w["ids"]); mask[b, :len(w["ids"])] = 1
+    return ids, mask
+
+
+def losses(model, batch):
+    ids, mask = tensors(batch)
+    B, T = ids.shape
+    hidden, act, mode, ground = model.encoder(model.table(ids), mask)
+    act, mode, ground = act.float(), mode.float(), ground.float()
+    gold = torch.full((B, T), -100)
+    for b, w in enumerate(batch):
+        if w["act_known"]:
+            gold[b, :len(w["ids"])] = torch.tensor(w["acts"])
+    parts = {}
+    if (gold >= 0).any():
+        parts["act"] = F.cross_entropy(act.flatten(0, 1), gold.flatten(), ignore_index=-100)
+    triggers = [(b, t, w) for b, w in enumerate(batch) for t in w["triggers"]]
+    if triggers:
+        where = torch.tensor([b for b, _, _ in triggers])
+        marked = torch.zeros(len(triggers), T)
+        for n, (_, t, _) in enumerate(triggers):
+            marked[n, t["at"]] = 1
+        scores = model.roles(hidden[where], mask[where], marked).float()
+        total, weight = 0.0, 0.0
+        logp = F.log_softmax(scores, -1)
+        for n, (b, t, w) in enumerate(triggers):
+            size = len(w["ids"])
+            lp, labels = logp[n, :size], torch.tensor(t["roles"])
+            if w["known"] is not None:  # all that this set does not label counts as one class
+                known = [ROLES.index(r) + 1 for r in w["known"]]
+                rest = [i for i in range(lp.shape[-1]) if i not in known]
+                lp = torch.cat([torch.logsumexp(lp[:, rest], -1, keepdim=True), lp[:, known]], -1)
+                labels = torch.tensor([known.index(x) + 1 if x in known else 0 for x in t["roles"]])
+            total = total + t["weight"] * F.nll_loss(lp, labels); weight += t["weight"]
+        parts["role"] = total / weight
+        sure = [(b, t) for b, t, _ in triggers if t["mode"] >= 0]
+        if sure:
+            rows = torch.tensor([b for b, t in sure for _ in t["at"]]); cols = torch.tensor([i for _, t in sure for i in t["at"]])
+            parts["mode"] = F.cross_entropy(mode[rows, cols], torch.tensor([t["mode"] for _, t in sure for _ in t["at"]]))
+            parts["ground"] = F.cross_entropy(ground[rows, cols], torch.tensor([t["ground"] for _, t in sure for _ in t["at"]]))
+    return parts
+
+
+WEIGHTS = dict(act=2.0, role=2.0, mode=0.2, ground=0.2)
+
+
+@torch.no_grad()
+def evaluate(model, windows):
+    """Act words found and their kinds; role words given the act word; by piece."""
+    model.eval()
+    c = dict(tp=0, fp=0, fn=0, kind=0, kinds=0, mode=0, ground=0, said=0)
+    roles = np.zeros((len(ROLES) + 1, 3), int)
+    for batch in batches(windows):
+        ids, mask = tensors(batch)
+        hidden, act, mode, ground = model.encoder(model.table(ids), mask)
+        none = torch.softmax(act.float(), -1)[:, :, 0]
+        best = act[:, :, 1:].argmax(-1) + 1
+        for b, w in enumerate(batch):
+            if w["act_known"]:
+                gold = np.array(w["acts"]); found = (none[b, :len(gold)] < 0.5).numpy()
+                c["tp"] += int((found & (gold > 0)).sum()); c["fp"] += int((found & (gold == 0)).sum())
+                c["fn"] += int((~found & (gold > 0)).sum())
+                c["kinds"] += int((gold > 0).sum()); c["kind"] += int((best[b, :len(gold)].numpy() == gold)[gold > 0].sum())
+            for t in w["triggers"]:
+                if t["mode"] >= 0:
+                    c["said"] += 1; i = t["at"][0]
+                    c["mode"] += int(mode[b, i].argmax() == t["mode"]); c["ground"] += int(ground[b, i].argmax() == t["ground"])
+                if t["weight"] < 1: continue
+                marked = torch.zeros(1, ids.shape[1]); marked[0, t["at"]] = 1
+                s = model.roles(hidden[b:b + 1], mask[b:b + 1], marked)[0, :len(w["ids"])].argmax(-1).numpy()
+                g = np.array(t["roles"])
+                for r in range(1, len(ROLES) + 1):
+                    if w["known"] and ROLES[r - 1] not in w["known"]: continue
+                    roles[r] += [(s == r)[g == r].sum(), ((s == r) & (g != r)).sum(), ((s != r) & (g == r)).sum()]
+    model.train()
+    f1 = lambda tp, fp, fn: round(100 * 2 * tp / max(1, 2 * tp + fp + fn), 1)
+    return dict(act=f1(c["tp"], c["fp"], c["fn"]), kind=round(100 * c["kind"] / max(1, c["kinds"]), 1),
+                mode=round(100 * c["mode"] / max(1, c["said"]), 1), ground=round(100 * c["ground"] / max(1, c["said"]), 1),
+                roles={r: f1(*roles[i + 1]) for i, r in enumerate(ROLES)}, role=f1(*roles[1:].sum(0)))
+
+
+def main():
+    a = argparse.ArgumentParser()
+    a.add_argument("--out", required=True); a.add_argument("--passages", default="../corpora/passages")
+    a.add_argument("--event-location"); a.add_argument("--words", nargs="*", default=[])
+    a.add_argument("--epochs", type=int, default=8); a.add_argument("--rate", type=float, default=7e-5)
+    a.add_argument("--seed", type=int, default=1); a.add_argument("--threads", type=int, default=2)
+    args = a.parse_args()
+    torch.manual_seed(args.seed); torch.set_num_threads(args.threads)
+    out = Path(args.out)
+    words = sorted({w for f in args.words for l in open(f, encoding="utf8") for w in l.split()})
+    for path in sorted(glob.glob(f"{args.passages}/**/*.txt", recursive=True)):
+        words += Path(path).read_text(encoding="utf8").split()
+    words = sorted({x for w in words for x in (w, w.capitalize(), w.lower())})
+    encoder.prepare(out, words)
+    tokenizer = Tokenizer.from_file(str(out / "tokenizer.json"))
+    train, dev = load(args, tokenizer)
+    print(f"{len(train)} windows to train on, {len(dev)} held out, {sum(len(w['ids']) for w in train)} pieces", flush=True)
+    model = Reader(np.load(out / "start.npz"))
+    base = [p for n, p in model.named_parameters() if "layers" in n or n.endswith(("pos", "norm.weight", "norm.bias"))]
+    heads = [p for n, p in model.named_parameters() if p.requires_grad and not any(p is q for q in base)]
+    optimiser = torch.optim.AdamW([dict(params=base, lr=args.rate), dict(params=heads, lr=1e-3)], weight_decay=0.01)
+    steps = args.epochs * len(batches(train, random.Random(0)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / (0.06 * steps), max(0.02, 1 - s / steps)))
+    first, best = 0, -1.0
+    if (out / "last.pt").exists():
+        saved = torch.load(out / "last.pt", weights_only=False)
+        model.load_state_dict(saved["model"]); optimiser.load_state_dict(saved["optimiser"]); schedule.load_state_dict(saved["schedule"])
+        first, best = saved["epoch"], saved["best"]
+    model.train()
+    for epoch in range(first, args.epochs):
+        torch.manual_seed(args.seed * 1000 + epoch); begun, sums = time.time(), {}
+        todo = batches(train, random.Random(args.seed * 1000 + epoch))
+        for n, batch in enumerate(todo):
+            with torch.autocast("cpu", torch.bfloat16):
+                parts = losses(model, batch)
+                loss = sum(WEIGHTS[k] * v for k, v in parts.items())
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(base + heads, 1.0)
+            optimiser.step(); schedule.step(); optimiser.zero_grad()
+            for k, v in parts.items():
+                s = sums.setdefault(k, [0.0, 0]); s[0] += float(v.detach()); s[1] += 1
+            if n % 50 == 49:
+                print(f"epoch {epoch} {n + 1}/{len(todo)} {(time.time() - begun) / (n + 1):.2f} s a step",
+                      {k: round(s / c, 4) for k, (s, c) in sums.items()}, flush=True)
+        scores = evaluate(model, dev)
+        mark = scores["act"] + scores["role"]
+        print(f"epoch {epoch} done in {time.time() - begun:.0f} s", json.dumps(scores), flush=True)
+        if mark > best:
+            best = mark
+            torch.save(model.state_dict(), out / "best.pt"); (out / "scores.json").write_text(json.dumps(scores, indent=1))
+        torch.save(dict(model=model.state_dict(), optimiser=optimiser.state_dict(), schedule=schedule.state_dict(),
+                        epoch=epoch + 1, best=best), out / "last.pt")
+
+
+if __name__ == "__main__":
+    main()
