@@ -86,6 +86,7 @@ fn act(
         again: noun && told_again(lang, sent, from),
         capture: sense.what == What::Capture,
         modality: modality(lang, sent, from, to, form),
+        opinion: None,
     })
 }
 

@@ -75,6 +75,33 @@ pub(crate) fn find(
     out
 }
 
+/// The first number in these words, as one of people so harmed; "a guard" is one.
+pub(crate) fn within(
+    lang: &Language,
+    sent: &Sent,
+    at: &At,
+    actors: &[(usize, &FoundActor)],
+    harm: Harm,
+) -> Option<FoundFigure> {
+    let number = (at.from..at.to).find_map(|i| count(lang, sent, i, actors));
+    let one = sent.tokens[at.from].is(&["a", "an", "un", "une"]);
+    let single = || Count { from: at.from, to: at.to, basis: Basis::Counted, n: 1, upper: 1 };
+    let count = number.or_else(|| one.then(single))?;
+    let people = actors.iter().copied().find(|(_, a)| a.at.overlaps(at));
+    Some(FoundFigure {
+        at: *at,
+        harm,
+        whom: people.map(|(_, p)| p.at.span),
+        group: people.map_or(Group::Unknown, |(_, p)| group_of(p)),
+        unit: Unit::People,
+        toll: Toll::of(count.basis, count.n, count.upper),
+        basis: count.basis,
+        more: false,
+        among: None,
+        people: people.map(|(i, _)| i),
+    })
+}
+
 /// "killing civilians", "killed the insurgent": said of those no number counts, when nothing was
 /// said of such people before (then they are those told of before).
 fn told_without_number(

@@ -1,7 +1,8 @@
 //! What the annotators find, by token, before it becomes marks and links.
 
+use crate::sentence::Sent;
 use tidings_model::{
-    Act, Actor, Basis, Dating, Group, Harm, Modality, Place, Span, Stance, Toll, Unit,
+    Act, Actor, Basis, Dating, Group, Harm, Modality, Opinion, Place, Span, Stance, Toll, Unit,
 };
 
 /// Tokens `from..to` of sentence `sent`.
@@ -16,6 +17,14 @@ pub(crate) struct At {
 impl At {
     pub(crate) const fn covers(&self, sent: usize, token: usize) -> bool {
         self.sent == sent && self.from <= token && token < self.to
+    }
+    /// The tokens that these bytes touch, within the sentence where they begin.
+    pub(crate) fn of(sents: &[Sent], span: Span) -> Option<Self> {
+        let sent = sents.partition_point(|s| s.span.end <= span.start);
+        let tokens = &sents.get(sent)?.tokens;
+        let from = tokens.iter().position(|t| t.span.overlaps(span))?;
+        let to = tokens.iter().rposition(|t| t.span.overlaps(span))? + 1;
+        Some(Self { sent, from, to, span: sents[sent].span_of(from, to) })
     }
     pub(crate) const fn overlaps(&self, other: &Self) -> bool {
         self.sent == other.sent && self.from < other.to && other.from < self.to
@@ -137,6 +146,8 @@ pub(crate) struct FoundAct {
     /// "the attack": told again.
     pub(crate) again: bool,
     pub(crate) modality: Modality,
+    /// What a learned reader holds of it.
+    pub(crate) opinion: Option<Opinion>,
 }
 
 /// Who says it.

@@ -1,6 +1,7 @@
 //! Marks on the text and links between them: who did what to whom, where, when, how many, says who.
 //!
-//! Rules only: lexicons in `data/lexicons`, the grammar here, names and places from the knowledge.
+//! Lexicons in `data/lexicons`, the grammar here, names and places from the knowledge, and, where there is one, a
+//! learned reader ([`Learned`]) that is asked about what those find worth it.
 //! Annotating cannot fail; what could not be done comes back as problems.
 
 mod actors;
@@ -10,6 +11,7 @@ mod figures;
 mod found;
 mod harm_words;
 mod lang;
+mod learned;
 mod lexicon;
 mod link;
 mod phrase;
@@ -22,14 +24,16 @@ mod tags;
 mod token;
 
 use jiff::civil::Date;
+pub use learned::{Filler, Learned, LearnedAct, Role};
 use std::collections::BTreeMap;
 use tidings_knowledge::Knowledge;
 use tidings_model::{Annotated, Extraction, Problem, Stage};
 
-/// Finds marks and links by rule. Made once, used by many threads.
+/// Finds marks and links. Made once, used by many threads.
 pub struct Annotator<'a> {
     knowledge: &'a Knowledge,
     names: BTreeMap<&'static str, actors::Names>,
+    learned: Option<&'a dyn Learned>,
 }
 
 impl<'a> Annotator<'a> {
@@ -39,7 +43,14 @@ impl<'a> Annotator<'a> {
             .into_iter()
             .map(|l| (l.code, actors::Names::new(knowledge, l)))
             .collect();
-        Self { knowledge, names }
+        Self { knowledge, names, learned: None }
+    }
+
+    /// The same with a learned reader beside the rules.
+    #[must_use]
+    pub fn with(mut self, learned: Option<&'a dyn Learned>) -> Self {
+        self.learned = learned;
+        self
     }
 
     /// Marks and links of `extraction`, published on `published`. `origin` names the report in
@@ -56,9 +67,16 @@ impl<'a> Annotator<'a> {
         let Some(names) = self.names.get(lang.code) else {
             return (Annotated::default(), Vec::new());
         };
-        let (annotated, undated) =
-            story::annotate(self.knowledge, names, lang, extraction, published);
+        let source =
+            story::Source { knowledge: self.knowledge, names, lang, learned: self.learned };
+        let (annotated, undated, failed) = story::annotate(&source, extraction, published);
         let mut problems = Vec::new();
+        if let Some(why) = failed {
+            let message = format!(
+                "the learned reader gave up on a part of this text, which the rules read alone: {why}"
+            );
+            problems.push(Problem::new(origin, Stage::Annotate, message));
+        }
         if undated && published.is_none() {
             problems.push(Problem::new(
                 origin,

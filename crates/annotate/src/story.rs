@@ -3,6 +3,7 @@
 use crate::actors::{self, Names, Story};
 use crate::found::{ActorOrigin, At};
 use crate::lang::Language;
+use crate::learned::{self, Learned};
 use crate::link::{self, Findings, Tie};
 use crate::sentence::{Sent, sentences};
 use crate::{acts, dates, figures, places, speakers, tags};
@@ -14,14 +15,21 @@ use tidings_model::{
     SpeakerAbout,
 };
 
-/// Annotates one text; also whether some date could not be resolved.
+/// What a text is read with.
+pub(crate) struct Source<'a> {
+    pub(crate) knowledge: &'a Knowledge,
+    pub(crate) names: &'a Names,
+    pub(crate) lang: &'static Language,
+    pub(crate) learned: Option<&'a dyn Learned>,
+}
+
+/// Annotates one text; also whether some date could not be resolved, and why the learned reader failed.
 pub(crate) fn annotate(
-    knowledge: &Knowledge,
-    names: &Names,
-    lang: &'static Language,
+    source: &Source<'_>,
     extraction: &Extraction,
     published: Option<Date>,
-) -> (Annotated, bool) {
+) -> (Annotated, bool, Option<String>) {
+    let &Source { knowledge, names, lang, learned } = source;
     let sents = sentences(extraction, lang);
     let uncased = is_uncased(&extraction.text);
     let mut story =
@@ -54,9 +62,13 @@ pub(crate) fn annotate(
         })
     });
     places_taken(&mut f);
-    let ties = link::link(lang, &sents, &f);
+    let (heard, failed) = match learned {
+        Some(learned) => learned::hear(learned, &story, &sents, &mut f),
+        None => (Vec::new(), None),
+    };
+    let ties = learned::overrule(&f, link::link(lang, &sents, &f), &heard);
     let play = play(lang, &sents);
-    (assemble(&sents, &f, &ties, play), undated)
+    (assemble(&sents, &f, &ties, play), undated, failed)
 }
 
 /// "captured Goma": a name right after the word is what was taken.
@@ -116,7 +128,7 @@ fn play(lang: &Language, sents: &[Sent]) -> f32 {
 /// Findings of all kinds become mentions in text order; ties become links.
 fn assemble(sents: &[Sent], f: &Findings, ties: &[Tie], play: f32) -> Annotated {
     let mut mentions: Vec<(Key, Mention)> = Vec::new();
-    for (i, a) in f.acts.iter().enumerate() {
+    for (i, a) in f.acts.iter().enumerate().filter(|(_, a)| !learned::refused(a)) {
         let mark = Mark::Act {
             act: a.act,
             generic: a.generic,
@@ -126,6 +138,7 @@ fn assemble(sents: &[Sent], f: &Findings, ties: &[Tie], play: f32) -> Annotated 
             context: a.context,
             noun: a.noun,
             modality: a.modality,
+            opinion: a.opinion,
         };
         mentions.push((Key::Act(i), mention(&a.at, mark)));
     }

@@ -3,6 +3,10 @@
 use crate::draft::{self, Draft};
 use tidings_model::{Act, ActorKind, Annotated, Basis, Harm, LinkRole, Mark, MentionId, Modality};
 
+/// A learned reader that is so sure of an act is believed; in a story of play it must be surer.
+const BELIEVED: (u8, u8) = (50, 80);
+/// Weak words of which it holds less than this are nothing.
+const DOUBTED: u8 = 25;
 /// A story with words of play in this share of its sentences is one of sport or film.
 const PLAY: f32 = 0.18;
 
@@ -27,6 +31,15 @@ pub(crate) fn is_conflict_story(a: &Annotated, drafts: &[Draft]) -> bool {
 
 /// What every event must have to be one.
 pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
+    if let Some(opinion) = d.opinion {
+        let (usual, play) = BELIEVED;
+        if opinion.sure >= if a.play > PLAY { play } else { usual } {
+            return true;
+        }
+        if opinion.sure < DOUBTED && (d.weak || d.kind.is_none()) {
+            return false;
+        }
+    }
     if d.context {
         return false;
     }
@@ -63,8 +76,10 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
             && matches!(&a.mentions[*m].mark, Mark::Weapon(_, Some(_)))
             && !d.acts.iter().any(|x| a.mentions[*x].span.overlaps(a.mentions[*m].span))
     });
-    let crowd =
-        sides().iter().any(|x| matches!(x.kind, ActorKind::Protesters | ActorKind::Rioters));
+    let counted =
+        |m: &MentionId| matches!(a.mentions[*m].mark, Mark::Figure { harm: Harm::Crowd, .. });
+    let crowd = d.figures.iter().any(counted)
+        || sides().iter().any(|x| matches!(x.kind, ActorKind::Protesters | ActorKind::Rioters));
     let victims = !d.figures.is_empty() || !targets.is_empty();
     let somewhere = d.place.is_some();
     let something = somewhere || d.date.is_some() || victims || !actors.is_empty();
@@ -94,6 +109,14 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
             || weapon && victims
             || conflict && victims && (somewhere || police);
     };
+    // These words name their own weapon or crowd: they want a place or victims, no armed company.
+    let speaks_for_itself = matches!(
+        kind,
+        Act::Grenade | Act::ChemicalWeapon | Act::MobViolence | Act::ViolentDemonstration
+    );
+    if speaks_for_itself && somewhere && a.play < PLAY {
+        return true;
+    }
     if kind.is_demonstration() {
         return !d.weak || crowd || police && somewhere || conflict;
     }

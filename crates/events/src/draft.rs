@@ -1,7 +1,8 @@
 //! Drafts of events: the acts of one sentence that are one thing, with everything linked to them.
 
 use tidings_model::{
-    AcledType, Act, Annotated, LinkRole, Mark, MentionId, Modality, PassageKind, PlacePrecision,
+    AcledType, Act, Annotated, LinkRole, Mark, MentionId, Modality, Opinion, PassageKind,
+    PlacePrecision,
 };
 
 /// An event in the making. Fields hold mention numbers.
@@ -29,6 +30,8 @@ pub(crate) struct Draft {
     pub(crate) tags: Vec<(LinkRole, MentionId)>,
     /// Every modality its acts were told with.
     pub(crate) modalities: Vec<Modality>,
+    /// The learned reader's opinion of the act it is surest of.
+    pub(crate) opinion: Option<Opinion>,
 }
 
 /// Drafts sentence by sentence.
@@ -57,6 +60,10 @@ fn of_act(a: &Annotated, id: MentionId) -> Draft {
             ((!generic).then_some(*act), *modality, *weak || *context, *again, *context)
         }
         _ => (None, Modality::General, true, false, true),
+    };
+    let opinion = match &mention.mark {
+        Mark::Act { opinion, .. } => *opinion,
+        _ => None,
     };
     let linked = |role: LinkRole| -> Vec<MentionId> {
         a.links.iter().filter(|l| l.from == id && l.role == role).map(|l| l.to).collect()
@@ -91,6 +98,7 @@ fn of_act(a: &Annotated, id: MentionId) -> Draft {
         speakers: linked(LinkRole::Speaker),
         tags,
         modalities: vec![modality],
+        opinion,
     }
 }
 
@@ -153,8 +161,16 @@ pub(crate) fn absorb(a: &Annotated, d: &mut Draft, e: Draft) {
     extend(&mut d.tags, e.tags);
     extend(&mut d.other_places, e.other_places);
     d.modalities.extend(e.modalities);
+    d.opinion = surer(d.opinion, e.opinion);
     if d.modality != Modality::Happened && e.modality == Modality::Happened {
         d.modality = Modality::Happened;
+    }
+}
+
+fn surer(x: Option<Opinion>, y: Option<Opinion>) -> Option<Opinion> {
+    match (x, y) {
+        (Some(x), Some(y)) => Some(if y.sure > x.sure { y } else { x }),
+        (x, y) => x.or(y),
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Context<'a> {
 
 /// Days back from publication within which an event is still news.
 const NEWS_DAYS: i64 = 12;
+/// What a learned reader holds for history with so many per cent is no news.
+const HISTORY: u8 = 60;
 /// Below this an event needs a person's look before it leaves.
 const REVIEW_BELOW: u8 = 60;
 
@@ -214,6 +216,9 @@ fn foreground(d: &Draft, passage: PassageKind, when: Option<&When>, news: News) 
         || passage == PassageKind::Caption
         || passage == PassageKind::Background
     {
+        return false;
+    }
+    if d.opinion.is_some_and(|o| o.sure >= 50 && o.background >= HISTORY) {
         return false;
     }
     let Some(when) = when else {

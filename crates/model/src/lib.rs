@@ -23,7 +23,7 @@ pub use event::{
 pub use incident::{
     Claim, Decision, Dispute, Field, Incident, IncidentId, Member, ReportRef, Ruling, Settled, Why,
 };
-pub use mention::{Annotated, Link, LinkRole, Mark, Mention, MentionId, Sentence};
+pub use mention::{Annotated, Link, LinkRole, Mark, Mention, MentionId, Opinion, Sentence};
 pub use place::{Place, PlacePrecision, Point};
 pub use report::{
     Capture, Digest, Extraction, Language, Passage, PassageKind, Problem, Reading, Report,

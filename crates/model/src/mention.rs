@@ -44,6 +44,8 @@ pub enum Mark {
         noun: bool,
         /// Said to have happened, to be coming, to be false, …
         modality: Modality,
+        /// What a learned reader holds of it, where there was one.
+        opinion: Option<Opinion>,
     },
     /// Somebody.
     Actor {
@@ -94,6 +96,15 @@ pub enum Mark {
     Weapon(String, Option<Act>),
     /// What was struck: `hospital`, `market`, ….
     Hit(String),
+}
+
+/// What a learned reader holds of an act word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opinion {
+    /// That it is an act at all, in percent.
+    pub sure: u8,
+    /// That it is history and not news, in percent.
+    pub background: u8,
 }
 
 vocabulary! {

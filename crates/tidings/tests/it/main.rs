@@ -12,6 +12,7 @@ mod command_line;
 mod crash;
 mod decisions;
 mod demo;
+mod examples;
 mod gate;
 mod identity;
 mod knowledge;

@@ -1,0 +1,226 @@
+//! From the words that fill a role to the finding they are: an actor, place, date, figure, weapon or speaker;
+//! where the rules found none there, a new one.
+
+use super::{Filler, LearnedAct, Role};
+use crate::actors::Story;
+use crate::figures;
+use crate::found::{ActorOrigin, At, FoundActor, FoundFigure, FoundPlace, FoundSpeaker, PlaceCue};
+use crate::link::Findings;
+use crate::sentence::Sent;
+use tidings_model::{Act, Actor, ActorKind, Harm, LinkRole, Place, PlacePrecision, Stance};
+
+/// Fillers below this are not heard.
+const HEARD: u8 = 40;
+
+pub(super) struct Filling<'a, 's> {
+    story: &'a Story<'s>,
+    sents: &'a [Sent],
+    pub(super) f: &'a mut Findings,
+}
+
+impl<'a, 's> Filling<'a, 's> {
+    pub(super) const fn new(story: &'a Story<'s>, sents: &'a [Sent], f: &'a mut Findings) -> Self {
+        Self { story, sents, f }
+    }
+
+    /// What fills the roles of act `i`.
+    pub(super) fn ties(&mut self, i: usize, a: &LearnedAct) -> Vec<(LinkRole, usize, u8)> {
+        let mut out: Vec<(LinkRole, usize, u8)> = Vec::new();
+        let sent = self.f.acts[i].at.sent;
+        for filler in a.fillers.iter().filter(|x| x.sure >= HEARD) {
+            let Some(at) = At::of(self.sents, filler.span) else { continue };
+            let found = match filler.role {
+                Role::Who => self.people(&at, a.act, LinkRole::Actor),
+                Role::Whom => self.people(&at, a.act, LinkRole::Target),
+                Role::Where => self.place(&at).map(|n| (LinkRole::Place, n)).into_iter().collect(),
+                Role::When => self.date(&at).map(|n| (LinkRole::Date, n)).into_iter().collect(),
+                Role::With => self.weapon(&at).map(|n| (LinkRole::Weapon, n)).into_iter().collect(),
+                Role::Says => vec![(LinkRole::Speaker, self.speaker(&at))],
+                _ => self.figure(&at, filler).map(|n| (LinkRole::Figure, n)).into_iter().collect(),
+            };
+            for (role, n) in found {
+                if !out.iter().any(|(r, m, _)| *r == role && *m == n) {
+                    out.push((role, n, filler.sure));
+                }
+            }
+        }
+        self.one_scene(&mut out, sent);
+        out
+    }
+
+    /// One place and one date stand first: of several, the most exact place and the nearest date.
+    fn one_scene(&self, out: &mut Vec<(LinkRole, usize, u8)>, sent: usize) {
+        let exact = |n: usize| match self.f.places[n].place.precision {
+            PlacePrecision::Site => 6,
+            PlacePrecision::Settlement => 5,
+            PlacePrecision::Near => 4,
+            PlacePrecision::Admin2 => 3,
+            PlacePrecision::Admin1 => 2,
+            PlacePrecision::Country => 1,
+            PlacePrecision::Unknown => 0,
+        };
+        let scene = out
+            .iter()
+            .filter(|(role, ..)| *role == LinkRole::Place)
+            .max_by_key(|(_, n, sure)| (exact(*n), *sure, std::cmp::Reverse(*n)))
+            .copied();
+        let day = out
+            .iter()
+            .filter(|(role, ..)| *role == LinkRole::Date)
+            .min_by_key(|(_, n, _)| (self.f.dates[*n].at.sent.abs_diff(sent), *n))
+            .copied();
+        out.retain(|(role, ..)| !matches!(role, LinkRole::Place | LinkRole::Date));
+        out.extend(scene);
+        out.extend(day);
+    }
+
+    /// The actors named in these words: those of the table if any, else the first; where the rules know
+    /// nobody there, somebody new by these words.
+    fn people(&mut self, at: &At, act: Act, role: LinkRole) -> Vec<(LinkRole, usize)> {
+        let inside: Vec<usize> =
+            (0..self.f.actors.len()).filter(|n| self.f.actors[*n].at.overlaps(at)).collect();
+        let named: Vec<usize> = inside
+            .iter()
+            .copied()
+            .filter(|n| self.f.actors[*n].origin <= ActorOrigin::Force)
+            .collect();
+        if !named.is_empty() {
+            return named.into_iter().map(|n| (role, n)).collect();
+        }
+        if let Some(first) = inside.first() {
+            return vec![(role, *first)];
+        }
+        if role == LinkRole::Target
+            && let Some(n) = self.f.tags.iter().position(|t| !t.weapon && t.at.overlaps(at))
+        {
+            return vec![(LinkRole::Hit, n)];
+        }
+        self.stranger(at, act, role).map(|n| (role, n)).into_iter().collect()
+    }
+
+    /// Somebody the tables do not have. A name of capitals alone may be a person's, and persons are not kept.
+    fn stranger(&mut self, at: &At, act: Act, role: LinkRole) -> Option<usize> {
+        let lang = self.story.lang;
+        let sent = &self.sents[at.sent];
+        let skip = sent.tokens[at.from..at.to]
+            .iter()
+            .take_while(|t| t.is(lang.articles) || t.is(lang.definite) || !t.is_word())
+            .count();
+        let (from, to) = (at.from + skip, at.to);
+        let words = sent.tokens.get(from..to).filter(|w| !w.is_empty())?;
+        let name = words.iter().all(|t| t.capital || !t.is_word());
+        let initials = words.iter().any(|t| {
+            let text = t.span.of(self.story.text);
+            text.chars().count() > 1 && text.chars().all(char::is_uppercase)
+        });
+        if name && !initials && !(from == 0 && words.len() == 1) || words.len() > 12 {
+            return None;
+        }
+        let violent = act.is_violent();
+        let kind = match role {
+            LinkRole::Actor if act.is_demonstration() => ActorKind::Protesters,
+            LinkRole::Actor if violent => ActorKind::Unidentified,
+            LinkRole::Target if violent => ActorKind::Civilians,
+            _ => ActorKind::Other,
+        };
+        let label = sent.span_of(from, to).of(self.story.text).to_lowercase();
+        self.f.actors.push(FoundActor {
+            at: *at,
+            actor: Actor { id: None, label, kind, country: None },
+            groups: Vec::new(),
+            origin: ActorOrigin::People,
+            plural: false,
+            anyone: role == LinkRole::Target,
+        });
+        Some(self.f.actors.len() - 1)
+    }
+
+    /// The most exact place in these words; a name that no table has keeps its words and no point.
+    fn place(&mut self, at: &At) -> Option<usize> {
+        let inside = (0..self.f.places.len())
+            .filter(|n| {
+                let p = &self.f.places[*n];
+                p.at.overlaps(at) && p.cue != PlaceCue::Dateline
+            })
+            .min_by_key(|n| (self.f.places[*n].place.precision == PlacePrecision::Country, *n));
+        if inside.is_some() {
+            return inside;
+        }
+        let sent = &self.sents[at.sent];
+        let somebody = self.f.actors.iter().any(|a| a.at.overlaps(at));
+        if somebody || !sent.tokens[at.from..at.to].iter().any(|t| t.capital && t.is_word()) {
+            return None;
+        }
+        let name = at.span.of(self.story.text).to_owned();
+        self.f.places.push(FoundPlace {
+            at: *at,
+            place: Place {
+                id: None,
+                name,
+                country: self.story.country.clone(),
+                admin1: None,
+                admin2: None,
+                pcode: None,
+                point: None,
+                precision: PlacePrecision::Unknown,
+                radius_km: None,
+            },
+            cue: PlaceCue::Scene,
+        });
+        Some(self.f.places.len() - 1)
+    }
+
+    fn date(&self, at: &At) -> Option<usize> {
+        self.f.dates.iter().position(|d| d.at.overlaps(at))
+    }
+
+    fn weapon(&self, at: &At) -> Option<usize> {
+        self.f.tags.iter().position(|t| t.weapon && t.at.overlaps(at))
+    }
+
+    fn speaker(&mut self, at: &At) -> usize {
+        if let Some(n) = self.f.speakers.iter().position(|s| s.at.overlaps(at)) {
+            return n;
+        }
+        let actor = self.f.actors.iter().find(|a| a.at.overlaps(at)).map(|a| a.actor.clone());
+        self.f.speakers.push(FoundSpeaker {
+            at: *at,
+            actor,
+            stance: Stance::Asserts,
+            via: None,
+            blames: false,
+            responsibility: false,
+        });
+        self.f.speakers.len() - 1
+    }
+
+    /// The figure in these words, if it is of this harm; a number that the rules tied to no harm.
+    fn figure(&mut self, at: &At, filler: &Filler) -> Option<usize> {
+        let harm = match filler.role {
+            Role::Killed => Harm::Killed,
+            Role::Injured => Harm::Injured,
+            Role::Captured => Harm::Captured,
+            Role::Crowd => Harm::Crowd,
+            _ => Harm::Displaced,
+        };
+        let there: Vec<usize> =
+            (0..self.f.figures.len()).filter(|n| self.f.figures[*n].at.overlaps(at)).collect();
+        let taken = |h: Harm| matches!(h, Harm::Captured | Harm::Abducted);
+        let same = |n: &usize| {
+            let other = self.f.figures[*n].harm;
+            other == harm || taken(other) && taken(harm)
+        };
+        if let Some(n) = there.iter().copied().find(same) {
+            return Some(n);
+        }
+        if !there.is_empty() {
+            return None;
+        }
+        let sent = &self.sents[at.sent];
+        let here: Vec<(usize, &FoundActor)> =
+            self.f.actors.iter().enumerate().filter(|(_, a)| a.at.sent == at.sent).collect();
+        let figure: FoundFigure = figures::within(self.story.lang, sent, at, &here, harm)?;
+        self.f.figures.push(figure);
+        Some(self.f.figures.len() - 1)
+    }
+}

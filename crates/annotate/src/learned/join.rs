@@ -1,0 +1,214 @@
+//! Asks the learned reader about the stretches worth it, and joins its acts with those of the word lists.
+
+use super::fill::Filling;
+use super::{Learned, LearnedAct};
+use crate::actors::Story;
+use crate::found::{At, FoundAct};
+use crate::link::{Findings, Tie};
+use crate::sentence::Sent;
+use std::ops::Range;
+use tidings_model::{Act, LinkRole, Modality, Opinion, PassageKind, Span};
+
+/// From here on words that no list has are an act.
+const FOUND: u8 = 50;
+/// From here on its word on kind, roles and modality counts more than the rules'.
+const SURE: u8 = 50;
+/// Below this an act of the word lists is none.
+const NONE: u8 = 8;
+
+/// What was heard of one act: its number among the findings, and what fills its roles.
+pub(crate) struct Heard {
+    act: usize,
+    sure: u8,
+    ties: Vec<(LinkRole, usize, u8)>,
+}
+
+/// Asks about every stretch that the rules find worth it. Adds acts, changes and drops them, and finds
+/// the fillers of their roles. What could not be read is told.
+pub(crate) fn hear(
+    learned: &dyn Learned,
+    story: &Story<'_>,
+    sents: &[Sent],
+    f: &mut Findings,
+) -> (Vec<Heard>, Option<String>) {
+    let mut said: Vec<LearnedAct> = Vec::new();
+    let mut failed = None;
+    for window in windows(learned, story.text, sents) {
+        if !worth_it(f, &window) {
+            continue;
+        }
+        let span = sents[window.start].span.cover(sents[window.end - 1].span);
+        let asked: Vec<Span> = f
+            .acts
+            .iter()
+            .filter(|a| window.contains(&a.at.sent))
+            .map(|a| Span { start: a.at.span.start - span.start, end: a.at.span.end - span.start })
+            .collect();
+        match learned.read(span.of(story.text), &asked) {
+            Ok(acts) => said.extend(acts.into_iter().map(|a| moved(a, span.start))),
+            Err(why) => failed = Some(why),
+        }
+    }
+    (join(story, sents, f, &said), failed)
+}
+
+/// Sentences together, as many as the reader takes at once.
+fn windows(learned: &dyn Learned, text: &str, sents: &[Sent]) -> Vec<Range<usize>> {
+    let sizes: Vec<usize> = sents.iter().map(|s| learned.pieces(s.span.of(text)) + 1).collect();
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut size = 0;
+    for (n, more) in sizes.iter().enumerate() {
+        let caption = |s: &Sent| s.passage == PassageKind::Caption;
+        match out.last_mut() {
+            Some(last)
+                if size + more <= learned.limit()
+                    && caption(&sents[n]) == caption(&sents[last.start]) =>
+            {
+                last.end = n + 1;
+                size += more;
+            }
+            _ => {
+                out.push(n..n + 1);
+                size = *more;
+            }
+        }
+    }
+    // One sentence longer than the reader takes is left to the rules.
+    out.retain(|w| sizes[w.clone()].iter().sum::<usize>() <= learned.limit());
+    out
+}
+
+/// The gate: a stretch without any word of harm, arms or conflict has no event in it.
+fn worth_it(f: &Findings, window: &Range<usize>) -> bool {
+    let within = |at: &At| window.contains(&at.sent);
+    f.acts.iter().any(|a| within(&a.at))
+        || f.figures.iter().any(|x| within(&x.at))
+        || f.tags.iter().any(|t| t.weapon && within(&t.at))
+        || f.actors.iter().any(|a| within(&a.at) && a.actor.is_armed())
+}
+
+fn moved(mut a: LearnedAct, by: u32) -> LearnedAct {
+    let by = |s: Span| Span { start: s.start + by, end: s.end + by };
+    a.span = by(a.span);
+    for filler in &mut a.fillers {
+        filler.span = by(filler.span);
+    }
+    a
+}
+
+fn join(story: &Story<'_>, sents: &[Sent], f: &mut Findings, said: &[LearnedAct]) -> Vec<Heard> {
+    let mut opinions: Vec<(usize, &LearnedAct)> = Vec::new();
+    let listed = f.acts.len();
+    for a in said {
+        let known: Vec<usize> =
+            (0..listed).filter(|i| f.acts[*i].at.span.overlaps(a.span)).collect();
+        for i in &known {
+            opinions.push((*i, a));
+        }
+        if known.is_empty()
+            && a.sure >= FOUND
+            && let Some(at) = At::of(sents, a.span)
+        {
+            f.acts.push(found(story, sents, at, a));
+            opinions.push((f.acts.len() - 1, a));
+        }
+    }
+    // Words of one act that the reader tells apart: the surer opinion stands.
+    opinions.sort_by_key(|(i, a)| (*i, std::cmp::Reverse(a.sure)));
+    opinions.dedup_by_key(|(i, _)| *i);
+    let mut filling = Filling::new(story, sents, f);
+    let mut heard = Vec::new();
+    for (i, a) in opinions {
+        filling.weigh(i, a);
+        let ties = if a.sure >= SURE { filling.ties(i, a) } else { Vec::new() };
+        heard.push(Heard { act: i, sure: a.sure, ties });
+    }
+    heard
+}
+
+/// An act that no list has.
+fn found(story: &Story<'_>, sents: &[Sent], at: At, a: &LearnedAct) -> FoundAct {
+    let sent = &sents[at.sent];
+    let before = |words: &[&str]| sent.before(at.from, words);
+    let noun = before(story.lang.definite) || before(story.lang.articles) || before(story.lang.of);
+    FoundAct {
+        at,
+        act: a.act,
+        generic: false,
+        harm: false,
+        noun,
+        passive: false,
+        both: a.act == Act::ArmedClash,
+        suffers: false,
+        weak: false,
+        context: false,
+        captives: false,
+        capture: false,
+        again: before(story.lang.definite),
+        modality: a.modality,
+        opinion: None,
+    }
+}
+
+impl Filling<'_, '_> {
+    /// Lets the opinion of an act weigh on the act.
+    fn weigh(&mut self, i: usize, a: &LearnedAct) {
+        let act = &mut self.f.acts[i];
+        act.opinion = Some(Opinion { sure: a.sure, background: a.background });
+        if a.sure < SURE {
+            return;
+        }
+        act.weak = false;
+        act.context = false;
+        act.captives = false;
+        if !act.harm || act.generic {
+            act.act = a.act;
+            act.generic = false;
+        }
+        act.modality = match (act.modality, a.modality) {
+            (Modality::General | Modality::Happened, said) => said,
+            (rules, Modality::Happened) => rules,
+            (_, said) => said,
+        };
+    }
+}
+
+/// Drops what the reader holds for no act, and lets its roles stand in the place of the rules'.
+pub(crate) fn overrule(f: &Findings, ties: Vec<Tie>, heard: &[Heard]) -> Vec<Tie> {
+    let dropped = |act: usize| f.acts[act].opinion.is_some_and(|o| o.sure < NONE);
+    let mut out: Vec<Tie> = ties
+        .into_iter()
+        .filter(|t| !dropped(t.act))
+        .filter(|t| {
+            let of = heard.iter().find(|h| h.act == t.act && h.sure >= SURE);
+            of.is_none_or(|h| !h.ties.iter().any(|(role, ..)| same_question(*role, t.role)))
+        })
+        .collect();
+    for h in heard.iter().filter(|h| !dropped(h.act)) {
+        for &(role, to, confidence) in &h.ties {
+            // Nobody does a thing to himself: the reader's word on one side clears the other.
+            out.retain(|t| {
+                !(t.act == h.act
+                    && t.to == to
+                    && t.role != role
+                    && is_side(role)
+                    && is_side(t.role))
+            });
+            out.push(Tie { act: h.act, role, to, confidence });
+        }
+    }
+    out
+}
+
+const fn is_side(role: LinkRole) -> bool {
+    matches!(role, LinkRole::Actor | LinkRole::Target)
+}
+
+fn same_question(a: LinkRole, b: LinkRole) -> bool {
+    a == b || matches!((a, b), (LinkRole::Place, LinkRole::Destination | LinkRole::Origin))
+}
+
+/// Whether the reader holds an act of the lists for none.
+pub(crate) fn refused(act: &FoundAct) -> bool {
+    act.opinion.is_some_and(|o| o.sure < NONE)
+}
