@@ -15,5 +15,6 @@ mod demo;
 mod gate;
 mod identity;
 mod knowledge;
+mod places_add;
 mod shared;
 mod support;
