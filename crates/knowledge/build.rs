@@ -119,6 +119,7 @@ fn countries(path: &Path) -> Result<Vec<Row>, Box<dyn Error>> {
             names: place_row::split_names(&names, '|'),
             curated: true,
             loose: true,
+            borrowed: false,
         });
     }
     Ok(rows)

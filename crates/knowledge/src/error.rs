@@ -47,14 +47,23 @@ pub enum Error {
     /// A file of places that is in no known form.
     #[error(
         "{} is in no form that can be read: {what}; give a GeoNames country dump (19 columns, tabs), \
-         a places pack (9 columns, tabs) or a CSV file with the columns \
-         id,name,country,admin1,admin2,lat,lon,names, as it is or packed (.zst, .gz, .xz)",
+         a places pack (9 columns, tabs), a CSV file with the columns \
+         id,name,country,admin1,admin2,lat,lon,names, or OCHA's COD-AB units as CSV, XLSX or GeoJSON \
+         (ADM1_FR, ADM1_PCODE, …), as it is or packed (.zip, .zst, .gz, .xz)",
         path.display()
     )]
     UnknownForm {
         /// The file.
         path: PathBuf,
         /// What was found instead.
+        what: String,
+    },
+    /// A zip archive that cannot be used.
+    #[error("{}: {what}", path.display())]
+    Archive {
+        /// The archive.
+        path: PathBuf,
+        /// What is wrong, and what to do.
         what: String,
     },
     /// A row of a table of actors or countries that cannot be used.

@@ -11,7 +11,7 @@ use tidings_model::Point;
 static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.places"));
 
 /// Words that writers put before or after the name of a first-order division, folded.
-const DIVISION_WORDS: &[&str] = &[
+pub(crate) const DIVISION_WORDS: &[&str] = &[
     "region", "regionde", "regiondu", "regiondela", "regionof", "province", "provincede",
     "provincedu", "provincedela", "provinceof", "state", "stateof", "etatde", "etatdu", "etat",
     "governorate", "gouvernorat", "gouvernoratde", "governorateof", "oblast", "departement",
@@ -46,6 +46,8 @@ pub struct Entry<'a> {
     pub kind: PlaceKind,
     /// From the project's own tables of places named in conflict reporting.
     pub curated: bool,
+    /// Whether `point` is that of the division it lies in: its own is not known.
+    pub point_is_borrowed: bool,
 }
 
 /// Places by name and id.
@@ -129,9 +131,13 @@ impl Gazetteer {
         self.shelves.iter().any(|s| s.has_prefix(folded))
     }
 
-    /// The place of an id such as `g2455290`.
+    /// The place of an id such as `g2455290`, as the first index that has it knows it; a P-code
+    /// that this index lacks is taken from the next that knows one.
     pub fn get(&self, id: &str) -> Option<Entry<'_>> {
-        self.shelves.iter().find_map(|s| Some(entry(s, s.get(id)?)))
+        let mut entries = self.shelves.iter().filter_map(|s| Some(entry(s, s.get(id)?)));
+        let mut place = entries.next()?;
+        place.pcode = place.pcode.or_else(|| entries.find_map(|e| e.pcode));
+        Some(place)
     }
 
     /// The first-order division of `country` (ISO 3166-1 alpha-2) of this name, with or without
@@ -148,6 +154,23 @@ impl Gazetteer {
         })
     }
 
+    /// Divisions of a kind and country by their folded name; one known to two indexes comes twice.
+    pub(crate) fn divisions<'a>(
+        &'a self,
+        country: &'a str,
+        kind: PlaceKind,
+        folded: &str,
+    ) -> impl Iterator<Item = Entry<'a>> {
+        let mut found = Vec::new();
+        for index in &self.shelves {
+            let fits =
+                |r: &u32| index.byte(*r, field::KIND) == kind as u8 && index.country(*r) == country;
+            let ids = index.find(folded).filter(fits).map(|r| id_text(&index.id_key(r)));
+            found.extend(ids);
+        }
+        found.into_iter().filter_map(|id| self.get(&id))
+    }
+
     /// Adds a record's place unless its id is there already.
     fn push<'a>(&'a self, found: &mut Vec<Entry<'a>>, shelf: usize, record: u32) {
         let index = &self.shelves[shelf];
@@ -155,8 +178,9 @@ impl Gazetteer {
         if found.iter().any(|e| e.id == id) {
             return;
         }
-        let earlier = self.shelves[..shelf].iter().find_map(|s| Some(entry(s, s.get(&id)?)));
-        found.push(earlier.unwrap_or_else(|| entry(index, record)));
+        // With one index, the record is the place.
+        let known = if self.shelves.len() > 1 { self.get(&id) } else { None };
+        found.push(known.unwrap_or_else(|| entry(index, record)));
     }
 }
 
@@ -177,7 +201,8 @@ fn entry(index: &Index, record: u32) -> Entry<'_> {
         class: index.byte(record, field::CLASS),
         code: text(field::CODE),
         kind: PlaceKind::from_number(index.byte(record, field::KIND)),
-        curated: index.byte(record, field::FLAGS) & 1 == 1,
+        curated: index.byte(record, field::FLAGS) & 1 != 0,
+        point_is_borrowed: index.byte(record, field::FLAGS) & 2 != 0,
     }
 }
 

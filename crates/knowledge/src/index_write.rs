@@ -57,7 +57,7 @@ pub(crate) mod field {
     pub(crate) const KIND: usize = 39;
     /// `g`, `w`, or 0 for an id kept in the pool.
     pub(crate) const ID_LETTER: usize = 40;
-    /// Bit 0: curated.
+    /// Bit 0: curated. Bit 1: the point is that of the division it lies in.
     pub(crate) const FLAGS: usize = 41;
 }
 
@@ -203,7 +203,8 @@ fn write_record(records: &mut Vec<u8>, pool: &mut Pool, row: &Row) {
     records.extend(words.iter().flat_map(|w| w.to_le_bytes()));
     records.extend(row.country);
     let kind = PlaceKind::of(row.class, &row.code) as u8;
-    records.extend([row.class, kind, letter, u8::from(row.curated), 0, 0]);
+    let flags = u8::from(row.curated) | u8::from(row.borrowed) << 1;
+    records.extend([row.class, kind, letter, flags, 0, 0]);
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "±180 million fits an i32")]

@@ -7,19 +7,27 @@
 
 mod actors;
 mod build_places;
+mod centroid;
 mod countries;
+mod divisions;
 mod error;
 mod fold;
 mod gazetteer;
 mod index;
 mod index_write;
+mod pcodes;
 mod place_file;
 mod place_kind;
+mod place_open;
 mod place_row;
 mod table;
+mod unit_columns;
+mod units;
+mod units_geojson;
+mod units_sheet;
 
 pub use actors::{ActorRow, Actors, Tie};
-pub use build_places::{Skipped, Summary, build_places};
+pub use build_places::{Skipped, Summary, build_places, check_dump};
 pub use countries::{Countries, Country};
 pub use error::Error;
 pub use fold::{LOOSE_MIN_LETTERS, fold, loose};
@@ -53,11 +61,10 @@ impl Knowledge {
         for (file, text) in ACTOR_TABLES {
             actors.read(file, text, false)?;
         }
-        let (file, text) = COUNTRY_TABLE;
         Ok(Self {
             places: Gazetteer::builtin()?,
             actors,
-            countries: Countries::read(file, text)?,
+            countries: countries()?,
             edition: EDITION.to_owned(),
         })
     }
@@ -83,6 +90,12 @@ impl Knowledge {
     pub fn edition(&self) -> &str {
         &self.edition
     }
+}
+
+/// The countries that come with the program.
+fn countries() -> Result<Countries, Error> {
+    let (file, text) = COUNTRY_TABLE;
+    Countries::read(file, text)
 }
 
 /// Where the added places of a store lie: `NAME.places` beside `NAME.db`.

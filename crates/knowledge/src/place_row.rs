@@ -32,6 +32,8 @@ pub(crate) struct Row {
     pub curated: bool,
     /// Whether its names may be found by their loose keys.
     pub loose: bool,
+    /// Whether its point is that of the division it lies in: its own is not known.
+    pub borrowed: bool,
 }
 
 impl Row {
@@ -53,6 +55,7 @@ impl Row {
             names: split_names(next("names")?, '|'),
             curated: false,
             loose: true,
+            borrowed: false,
         };
         if row.names.is_empty() { Err("has no name".to_owned()) } else { Ok(row) }
     }

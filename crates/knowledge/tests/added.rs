@@ -169,7 +169,7 @@ fn a_newer_index_asks_for_a_newer_program() {
 fn a_file_in_no_known_form_is_refused_with_the_forms() {
     let store = Store::new();
     let out = places_path(&store.db());
-    for (name, content) in [("a.txt", "a\tb\tc\n"), ("b.csv", "name,lat\nX,1\n"), ("c.zip", "PK")] {
+    for (name, content) in [("a.txt", "a\tb\tc\n"), ("b.csv", "name,lat\nX,1\n")] {
         let said = build_places(&[store.file(name, content.as_bytes())], &out).unwrap_err();
         assert!(said.to_string().contains("GeoNames country dump"), "{said}");
     }

@@ -270,12 +270,16 @@ pub(crate) struct Decide {
 pub(crate) enum Places {
     /// Add places beside the store; `read` and `add` with that store use them
     Add {
-        /// GeoNames country dumps (ML.txt), place packs (.tsv) or CSV, each also .zst, .gz or .xz
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
+        /// Countries by code (ML), downloaded from GeoNames; or files: its dumps (ML.zip), OCHA's
+        /// COD-AB units (.xlsx, .csv, .geojson), place packs (.tsv), CSV, packed or not
+        #[arg(required = true, value_name = "CODE|FILE")]
+        what: Vec<PathBuf>,
         /// Forget the files added before
         #[arg(long)]
         replace: bool,
+        /// Download from here
+        #[arg(long, value_name = "URL", default_value = crate::fetch_places::GEONAMES, hide = true)]
+        from: String,
     },
     /// Find places by name, however it is spelt
     Find {

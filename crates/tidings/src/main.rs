@@ -5,6 +5,7 @@ mod cli;
 mod clock;
 mod commands;
 mod demo;
+mod fetch_places;
 mod incident_table;
 mod layout;
 mod progress;

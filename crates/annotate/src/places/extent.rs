@@ -98,7 +98,7 @@ pub(super) fn place(
                 PlacePrecision::Admin1 | PlacePrecision::Country => None,
                 _ => entry.admin2.map(str::to_owned),
             },
-            pcode: entry.pcode.map(str::to_owned),
+            pcode: story.knowledge.places.pcode(entry, precision).map(str::to_owned),
             point: Some(point),
             precision,
             radius_km: radius,

@@ -190,7 +190,10 @@ pub(super) fn place(
                 .filter(|p| p.precision == PlacePrecision::Admin2)
                 .and_then(|p| p.admin2.clone()),
             admin1,
-            pcode: None,
+            // It lies in the unit that the words put around it, and nobody knows a smaller one.
+            pcode: parent
+                .filter(|p| matches!(p.precision, PlacePrecision::Admin1 | PlacePrecision::Admin2))
+                .and_then(|p| p.pcode.clone()),
             point: None,
             precision,
             radius_km: None,

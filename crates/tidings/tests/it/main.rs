@@ -16,5 +16,6 @@ mod examples;
 mod gate;
 mod identity;
 mod knowledge;
+mod places_add;
 mod shared;
 mod support;

@@ -51,6 +51,9 @@ impl Place {
         for name in ["TIDINGS_DB", "NO_COLOR", "COLUMNS", "CLICOLOR_FORCE"] {
             command.env_remove(name);
         }
+        for name in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
+            command.env_remove(name).env_remove(name.to_lowercase());
+        }
         command.stdin(Stdio::null());
         command
     }
