@@ -128,7 +128,7 @@ def evaluate(model, windows):
 
 def main():
     a = argparse.ArgumentParser()
-    a.add_argument("--out", required=True); a.add_argument("--passages", default="../corpora/passages")
+    a.add_argument("--out", required=True); a.add_argument("--passages", default="../corpora/passages/train")
     a.add_argument("--event-location"); a.add_argument("--words", nargs="*", default=[])
     a.add_argument("--epochs", type=int, default=8); a.add_argument("--rate", type=float, default=7e-5)
     a.add_argument("--seed", type=int, default=1); a.add_argument("--threads", type=int, default=2)

@@ -7,7 +7,7 @@
 use crate::names::Names;
 use jiff::civil::Date;
 use rayon::prelude::*;
-use tidings_annotate::Annotator;
+use tidings_annotate::{Annotator, Learned};
 use tidings_events::{Context, find, reconcile::reconcile as group, settle::settle};
 use tidings_intake::{Document, Form, Given, Item};
 use tidings_knowledge::Knowledge;
@@ -53,7 +53,17 @@ impl<'k> Reader<'k> {
         Self { annotator: Annotator::new(knowledge), coder: coder.into() }
     }
 
-    /// `tidings VERSION / knowledge EDITION / rules`.
+    /// The same with a learned reader beside the rules, and its name in the signature.
+    #[must_use]
+    pub fn with(mut self, learned: Option<&'k dyn Learned>) -> Self {
+        if let Some(learned) = learned {
+            self.coder = format!("{} + {}", self.coder, learned.name());
+        }
+        self.annotator = self.annotator.with(learned);
+        self
+    }
+
+    /// `tidings VERSION / knowledge EDITION / rules + NAME OF THE LEARNED READER`.
     pub fn coded_by(&self) -> String {
         self.coder.clone()
     }

@@ -108,7 +108,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let root = root();
     let data = args.data.clone().unwrap_or_else(|| match args.set {
         Set::Made => root.join("corpora/made"),
-        Set::Passages => root.join("corpora/passages"),
+        Set::Passages => root.join("corpora/passages/test"),
         _ => root.join("../shared/corpora"),
     });
     if !data.is_dir() {
