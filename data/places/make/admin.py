@@ -27,6 +27,8 @@ STRIP = (" Region", " Province", " State", " Governorate", " Department", " Obla
 STRIP_FRONT = ("Province du ", "Province de la ", "Province de l'", "Province des ", "Province de ",
                "Province d'", "Département de ", "Département du ", "Département d'", "Cercle de ",
                "Muhafazat ", "Ville de ", "State of ", "Région de ", "Région du ", "Région ")
+# Other countries whose second-order divisions the news names as readily as towns: counties.
+COUNTIES = ("CA", "GB", "IE", "US")
 # Old provinces of CD were cut up in 2015; the polygons are of districts before that.
 CD_DISTRICTS = {
     "CD.Mai-Ndombe": "Mai-Ndombe", "CD.Plateaux": "Mai-Ndombe", "CD.Kwilu": "Kwilu",
@@ -139,7 +141,7 @@ def divisions(args, here, areas, world, placer):
     for level, path in ((1, args.admin1), (2, args.admin2)):
         for c in tsv(path):
             country = c[0].split(".")[0]
-            if level == 2 and country not in CONFLICT:
+            if level == 2 and country not in (*CONFLICT, *COUNTIES):
                 continue
             gid = f"g{c[3]}"
             polygon = polygons.get((country, level, fold(bare(c[1]))))
@@ -166,6 +168,8 @@ def divisions(args, here, areas, world, placer):
 def variants(country, level, name, kind, others, french):
     """Other names of a division: with and without the word for what it is, and in French."""
     short = bare(name)
+    if country in COUNTIES and level == 2:
+        return county_forms(country, name, others)
     found = [short, *others, *(bare(o) for o in others)]
     own = french.get((country, name), []) or french.get((country, short), [])
     found += own
@@ -176,6 +180,17 @@ def variants(country, level, name, kind, others, french):
     if level == 2 and country == "ML":
         found += [f"cercle de {short}", f"{short} Cercle"]
     return found
+
+
+def county_forms(country, name, others):
+    """`County Mayo` and `Mayo` are one, but `Lamar` alone is a town of Texas."""
+    front = "County "
+    if country == "US":
+        return others[:1]
+    if country == "IE":
+        short = name.removeprefix(front)
+        return [*others[:1], short, front + short, f"Co. {short}"]
+    return [*others[:1], name.removeprefix(front)]
 
 
 def french_forms(of, name):

@@ -135,7 +135,7 @@ def main():
     ], world, level=19)
     divisions = admin.divisions(args, here, areas, world, placer)
     write_table(out / "admin.tsv", [
-        "First-order divisions of every country; second-order ones of conflict countries.",
+        "First-order divisions of every country; second-order ones of conflict countries and, as counties, of CA, GB, IE and US.",
         f"Source: {GEONAMES}; middle points and some names from {WOF}; French names by the project.",
         "The point is the middle of the area, of its polygon where one was at hand and else of its towns.",
         "Made by make/make_tables.py.",

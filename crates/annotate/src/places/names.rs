@@ -70,6 +70,9 @@ fn candidate<'a>(story: &Story<'a>, sent: &Sent, index: usize, at: usize) -> Opt
     }
     let (to, entries, loose) = longest(story, tokens, at)?;
     let (cue, vouched, wants) = cues(story, sent, at, to);
+    // "Hall County" as the table has it.
+    let own = (to > at + 1).then(|| kind_word(story, tokens.get(to - 1))).flatten();
+    let (vouched, wants) = (vouched || own.is_some(), wants.or(own));
     if to - at == 1 && is_other_word(story, sent, at, (cue, wants), &entries) {
         return None;
     }
@@ -90,6 +93,7 @@ fn candidate<'a>(story: &Story<'a>, sent: &Sent, index: usize, at: usize) -> Opt
         loose,
         shadow,
         opening,
+        given: None,
     })
 }
 
@@ -235,6 +239,33 @@ fn country<'a>(story: &Story<'a>, tokens: &[Token], at: usize) -> Option<(usize,
     let (n, code, _) = story.names.country(tokens, at, story.uncased).filter(|c| c.2)?;
     let id = story.knowledge.countries.get(code)?.geonameid?;
     Some((at + n, story.knowledge.places.get(&format!("g{id}"))?))
+}
+
+/// Everything that the words `from..to` may name, and whether they were found by sound only.
+pub(super) fn marked<'a>(
+    story: &Story<'a>,
+    tokens: &[Token],
+    from: usize,
+    to: usize,
+) -> (Vec<Entry<'a>>, bool) {
+    if let Some((_, found, loose)) = longest(story, tokens, from).filter(|(end, ..)| *end == to) {
+        return (found, loose);
+    }
+    let places = &story.knowledge.places;
+    // "Israeli": the country.
+    let adjective = story.names.country(tokens, from, story.uncased).filter(|c| from + c.0 == to);
+    let country = adjective.and_then(|(_, code, _)| story.knowledge.countries.get(code)?.geonameid);
+    if let Some(entry) = country.and_then(|id| places.get(&format!("g{id}"))) {
+        return (vec![entry], false);
+    }
+    let joined: String =
+        tokens[from..to].iter().map(|t| tidings_knowledge::fold(&t.folded)).collect();
+    let found = places.find_folded(&joined);
+    // "Hall County": by the name without its word of kind.
+    if found.is_empty() && to > from + 1 && kind_word(story, tokens.get(to - 1)).is_some() {
+        return marked(story, tokens, from, to - 1);
+    }
+    if found.is_empty() { (places.find_loose(&joined), true) } else { (found, false) }
 }
 
 /// "Lebanon, Ky.": a province's short name, which stands behind a comma.

@@ -13,6 +13,8 @@ use tidings_model::{Place, PlacePrecision, Point};
 const NEIGHBOUR_KM: f64 = 150.0;
 /// A first-order division whose inhabitants no table counts is as large as this.
 const DIVISION_PEOPLE: u32 = 1_000_000;
+const COUNTRY_PEOPLE: u32 = 10_000_000;
+const COUNTY_PEOPLE: u32 = 30_000;
 
 /// Every candidate that is a place. A first round without neighbours tells who they are.
 pub(super) fn all(
@@ -21,7 +23,7 @@ pub(super) fn all(
     sents: &[Sent],
     candidates: &[Candidate<'_>],
     weights: &Weights,
-) -> Vec<FoundPlace> {
+) -> Vec<Option<FoundPlace>> {
     let mut r = Resolver {
         story,
         text,
@@ -34,7 +36,7 @@ pub(super) fn all(
     let first = r.round();
     r.neighbours = neighbours(&first);
     r.anchors = r.anchors(&first);
-    r.round().into_iter().flatten().filter(|(_, shadow)| !shadow).map(|(p, _)| p).collect()
+    r.round().into_iter().map(|found| Some(found?.0)).collect()
 }
 
 /// Places found, with whether they are part of a longer name.
@@ -108,7 +110,7 @@ impl<'k> Resolver<'_, 'k> {
     fn one(&self, c: &Candidate<'k>, parent: Option<&Place>) -> Option<FoundPlace> {
         let best = self.best(c, parent);
         let sent = &self.sents[c.sent];
-        match best.filter(|e| self.believable(c, e, parent)) {
+        match best.filter(|e| c.given.is_some() || self.believable(c, e, parent)) {
             Some(entry) => Some(extent::place(self.story, sent, c, entry)),
             None if c.wants.is_some() && !c.shadow && !self.story.uncased => {
                 unlisted::place(self.text, sent, c, parent, self.weights.main())
@@ -161,7 +163,9 @@ impl<'k> Resolver<'_, 'k> {
         let mut score =
             4.0 * self.weights.country(entry.country) + 1.5 * self.weights.division(entry);
         let people = match (entry.kind, entry.population) {
+            (PlaceKind::Country, 0) => COUNTRY_PEOPLE,
             (PlaceKind::Admin1, 0) => DIVISION_PEOPLE,
+            (PlaceKind::Admin2, 0) => COUNTY_PEOPLE,
             (_, n) => n.max(1),
         };
         score += f64::from(people).log10() * 0.35;
