@@ -157,7 +157,8 @@ def divisions(args, here, areas, world, placer):
             first = placer.names1.get(".".join(c[0].split(".")[:2]), "")
             rows.append({
                 "id": gid, "country": country, "class": "A", "code": f"ADM{level}",
-                "lat": point[0], "lon": point[1], "population": "",
+                "lat": point[0], "lon": point[1],
+                "population": people(country, level, towns[c[0]]),
                 "admin1": first, "admin2": c[1] if level == 2 else "",
                 "names": clean_names(c[1], variants(country, level, c[1], kind, others, french)),
             })
@@ -199,6 +200,12 @@ def french_forms(of, name):
     if fold(name)[0] in "aeiouh":
         return [f"{word} d'{name}", f"{word} de l'{name}"]
     return [f"{word} {preposition} {name}" for preposition in ("de", "du", "de la", "des")]
+
+
+def people(country, level, towns):
+    """The people of its towns: where these alone are more than a million, and of counties."""
+    found = sum(int(t["population"]) for t in towns)
+    return found if found > 1_000_000 or country in COUNTIES and level == 2 else ""
 
 
 def locate(gid, polygon, pack, towns, name):

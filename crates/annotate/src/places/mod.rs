@@ -5,6 +5,7 @@
 //! `extent` says how exact a place is, `ranges` joins two towns to the stretch between them, `given`
 //! takes names that were marked by others.
 
+mod beliefs;
 mod cues;
 mod extent;
 mod given;

@@ -1,6 +1,7 @@
 //! Which of several namesakes is meant: by the wider place behind the name, by what the story is
 //! about, by the neighbours, by size.
 
+use super::beliefs::{Beliefs, k};
 use super::weights::Weights;
 use super::{Candidate, Wants, extent, unlisted};
 use crate::actors::Story;
@@ -14,7 +15,6 @@ const NEIGHBOUR_KM: f64 = 150.0;
 /// A first-order division whose inhabitants no table counts is as large as this.
 const DIVISION_PEOPLE: u32 = 1_000_000;
 const COUNTRY_PEOPLE: u32 = 10_000_000;
-const COUNTY_PEOPLE: u32 = 30_000;
 
 /// Every candidate that is a place. A first round without neighbours tells who they are.
 pub(super) fn all(
@@ -24,7 +24,10 @@ pub(super) fn all(
     candidates: &[Candidate<'_>],
     weights: &Weights,
 ) -> Vec<Option<FoundPlace>> {
+    let names: Vec<String> = candidates.iter().map(|c| name(sents, c)).collect();
+    let mut beliefs = Beliefs::new(candidates, &names, alone, weights);
     let mut r = Resolver {
+        beliefs: None,
         story,
         text,
         sents,
@@ -33,6 +36,13 @@ pub(super) fn all(
         neighbours: Vec::new(),
         anchors: Vec::new(),
     };
+    for i in 0..candidates.len() {
+        if let Some(j) = r.wider(i) {
+            beliefs.nest(i, j, within);
+        }
+    }
+    beliefs.settle();
+    r.beliefs = Some(beliefs);
     let first = r.round();
     r.neighbours = neighbours(&first);
     r.anchors = r.anchors(&first);
@@ -64,6 +74,7 @@ struct Resolver<'a, 'k> {
     weights: &'a Weights,
     neighbours: Vec<(String, Point)>,
     anchors: Vec<Anchor>,
+    beliefs: Option<Beliefs<'a, 'k>>,
 }
 
 /// A name that the words around it settle somewhere in the story.
@@ -81,7 +92,7 @@ impl<'k> Resolver<'_, 'k> {
         for i in (0..self.candidates.len()).rev() {
             let parent = self.wider(i).and_then(|j| out[j].as_ref()).map(|(p, _)| p.place.clone());
             let c = &self.candidates[i];
-            out[i] = self.one(c, parent.as_ref()).map(|p| (p, c.shadow));
+            out[i] = self.one(i, parent.as_ref()).map(|p| (p, c.shadow));
         }
         out
     }
@@ -107,8 +118,9 @@ impl<'k> Resolver<'_, 'k> {
         out
     }
 
-    fn one(&self, c: &Candidate<'k>, parent: Option<&Place>) -> Option<FoundPlace> {
-        let best = self.best(c, parent);
+    fn one(&self, i: usize, parent: Option<&Place>) -> Option<FoundPlace> {
+        let c = &self.candidates[i];
+        let best = self.best(i, parent);
         let sent = &self.sents[c.sent];
         match best.filter(|e| c.given.is_some() || self.believable(c, e, parent)) {
             Some(entry) => Some(extent::place(self.story, sent, c, entry)),
@@ -137,10 +149,12 @@ impl<'k> Resolver<'_, 'k> {
         (joined && passes).then_some(i + 1)
     }
 
-    fn best<'c>(&self, c: &'c Candidate<'k>, parent: Option<&Place>) -> Option<&'c Entry<'k>> {
+    fn best(&self, i: usize, parent: Option<&Place>) -> Option<&Entry<'k>> {
+        let c = &self.candidates[i];
         let mut best: Option<(f64, &Entry<'_>)> = None;
-        for entry in &c.entries {
-            let score = self.score(c, entry, parent);
+        for (n, entry) in c.entries.iter().enumerate() {
+            let context = self.beliefs.as_ref().map_or(0.0, |b| b.context(i, n));
+            let score = self.score(c, entry, parent) + context;
             if best.as_ref().is_none_or(|(s, _)| score > *s) {
                 best = Some((score, entry));
             }
@@ -154,45 +168,20 @@ impl<'k> Resolver<'_, 'k> {
             e.kind == PlaceKind::Settlement
                 && e.country == entry.country
                 && e.admin1.is_some_and(|a| same_name(a, entry.name))
+                && !is_longer(e.name, entry.name)
                 && (e.curated || e.population > 5_000 || e.code.starts_with("PPLA"))
         });
         Some(town.unwrap_or(entry))
     }
 
     fn score(&self, c: &Candidate<'_>, entry: &Entry<'_>, parent: Option<&Place>) -> f64 {
-        let mut score =
-            4.0 * self.weights.country(entry.country) + 1.5 * self.weights.division(entry);
-        let people = match (entry.kind, entry.population) {
-            (PlaceKind::Country, 0) => COUNTRY_PEOPLE,
-            (PlaceKind::Admin1, 0) => DIVISION_PEOPLE,
-            (PlaceKind::Admin2, 0) => COUNTY_PEOPLE,
-            (_, n) => n.max(1),
-        };
-        score += f64::from(people).log10() * 0.35;
-        score += match entry.kind {
-            PlaceKind::Country => 3.0,
-            PlaceKind::Admin1 | PlaceKind::Settlement => 1.0,
-            PlaceKind::Admin2 | PlaceKind::Region => 0.6,
-            PlaceKind::Site | PlaceKind::Admin3 | PlaceKind::Part => 0.2,
-            _ => -1.0,
-        };
-        score += if entry.curated { 0.8 } else { 0.0 };
-        score += if matches!(entry.code, "PPLC" | "PPLA") { 0.8 } else { 0.0 };
-        score += match (c.wants, entry.kind) {
-            (Some(Wants::Admin1), PlaceKind::Admin1)
-            | (Some(Wants::Admin2), PlaceKind::Admin2 | PlaceKind::Admin3)
-            | (Some(Wants::Site), PlaceKind::Site)
-            | (Some(Wants::Part), PlaceKind::Part) => 3.0,
-            (Some(Wants::Settlement), PlaceKind::Settlement) => 2.0,
-            (Some(Wants::Admin2), PlaceKind::Admin1) => 1.0,
-            _ => 0.0,
-        };
+        let mut score = alone(c, entry, &self.name(c));
         score += if parent.is_some_and(|p| lies_in(entry, p)) { 4.0 } else { 0.0 };
         let name = self.name(c);
         let same =
             |a: &&Anchor| a.sure && a.name == name && a.id.as_deref() == Some(entry.id.as_str());
         score += if self.anchors.iter().any(|a| same(&a)) { 3.0 } else { 0.0 };
-        score + self.near_neighbours(entry)
+        score
     }
 
     /// How well the story's other places vouch for this one by their nearness.
@@ -257,6 +246,58 @@ impl<'k> Resolver<'_, 'k> {
     }
 }
 
+/// What an entry is worth as the meaning of a name, whatever the story.
+fn alone(c: &Candidate<'_>, entry: &Entry<'_>, name: &str) -> f64 {
+    let people = match (entry.kind, entry.population) {
+        (PlaceKind::Country, 0) => COUNTRY_PEOPLE,
+        (PlaceKind::Admin1, 0) => DIVISION_PEOPLE,
+        (_, n) => n.max(1),
+    };
+    let mut score = f64::from(people).log10() * k("KP", 0.5);
+    score += match entry.kind {
+        PlaceKind::Country => k("KCTRY", 2.0),
+        PlaceKind::Admin1 | PlaceKind::Settlement => 1.0,
+        PlaceKind::Admin2 | PlaceKind::Region => 0.6,
+        PlaceKind::Site | PlaceKind::Admin3 | PlaceKind::Part => 0.2,
+        _ => -1.0,
+    };
+    // Known by another name: "Twickenham" was Huntsville once.
+    if tidings_knowledge::fold(entry.name) != tidings_knowledge::fold(name) {
+        score -=
+            if entry.kind == PlaceKind::Country { k("KALIASC", 2.5) } else { k("KALIAS", 0.5) };
+    }
+    score += if entry.curated { 0.8 } else { 0.0 };
+    score += if matches!(entry.code, "PPLC" | "PPLA") { 0.8 } else { 0.0 };
+    score += match (c.wants, entry.kind) {
+        (Some(Wants::Admin1), PlaceKind::Admin1)
+        | (Some(Wants::Admin2), PlaceKind::Admin2 | PlaceKind::Admin3)
+        | (Some(Wants::Site), PlaceKind::Site)
+        | (Some(Wants::Part), PlaceKind::Part) => 3.0,
+        (Some(Wants::Settlement), PlaceKind::Settlement) => 2.0,
+        (Some(Wants::Admin2), PlaceKind::Admin1) => 1.0,
+        _ => 0.0,
+    };
+    score
+}
+
+fn name(sents: &[Sent], c: &Candidate<'_>) -> String {
+    sents[c.sent].tokens[c.from..c.to].iter().map(|t| t.folded.as_str()).collect()
+}
+
+/// Whether an entry lies inside another, as far as the tables know.
+fn within(entry: &Entry<'_>, wider: &Entry<'_>) -> bool {
+    let country = entry.country == wider.country;
+    match wider.kind {
+        PlaceKind::Country => country && entry.kind != PlaceKind::Country,
+        PlaceKind::Admin1 => {
+            country
+                && !matches!(entry.kind, PlaceKind::Country | PlaceKind::Admin1)
+                && entry.admin1.is_some_and(|a| same_name(a, wider.name))
+        }
+        _ => country && !entry.kind.is_division() && wider.point.distance_km(entry.point) < 80.0,
+    }
+}
+
 /// Whether the wider place lies around the entry, as far as the tables know.
 fn lies_in(entry: &Entry<'_>, wider: &Place) -> bool {
     let country = wider.country.as_deref() == Some(entry.country);
@@ -292,6 +333,12 @@ fn contradicts(entry: &Entry<'_>, wider: &Place) -> bool {
         (Some(a), Some(b)) if wider.precision == PlacePrecision::Admin1 => !same_name(a, b),
         _ => false,
     }
+}
+
+/// "New York City" is more than "New York".
+fn is_longer(name: &str, short: &str) -> bool {
+    let (name, short) = (tidings_knowledge::fold(name), tidings_knowledge::fold(short));
+    name.len() > short.len() && name.starts_with(&short)
 }
 
 fn same_name(a: &str, b: &str) -> bool {

@@ -11,6 +11,8 @@ use tidings_knowledge::{Entry, PlaceKind};
 pub(super) struct Weights {
     countries: BTreeMap<String, f64>,
     divisions: BTreeMap<(String, String), f64>,
+    /// The part that actors gave.
+    pub(super) actors: BTreeMap<String, f64>,
 }
 
 impl Weights {
@@ -45,7 +47,7 @@ impl Weights {
     }
 }
 
-fn division(entry: &Entry<'_>) -> Option<(String, String)> {
+pub(super) fn division(entry: &Entry<'_>) -> Option<(String, String)> {
     let name = if entry.kind == PlaceKind::Admin1 { Some(entry.name) } else { entry.admin1 };
     Some((entry.country.to_owned(), tidings_knowledge::fold(name?)))
 }
@@ -69,6 +71,7 @@ pub(super) fn weigh(
             }
         }
     }
+    weights.actors = weights.countries.clone();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for c in candidates.iter().filter(|c| !c.loose) {
         let of = |kind: PlaceKind| c.entries.iter().find(|e| e.kind == kind);
