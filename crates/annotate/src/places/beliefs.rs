@@ -1,0 +1,303 @@
+//! What each name of the story means, weighed together: every name begins with what its namesakes
+//! are worth alone, and a few rounds let the names speak for each other's country, division and
+//! neighbourhood. A name never speaks for itself.
+
+use super::Candidate;
+use super::weights::{Weights, division};
+use std::collections::BTreeMap;
+use tidings_knowledge::{Entry, PlaceKind};
+use tidings_model::Point;
+
+pub(super) fn k(name: &str, default: f64) -> f64 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
+}
+
+/// One name of the story with its namesakes.
+pub(super) struct Group<'c, 'k> {
+    pub(super) name: String,
+    pub(super) entries: &'c [Entry<'k>],
+    /// How often the story says it.
+    pub(super) times: usize,
+    senses: Vec<Sense>,
+}
+
+/// One of a name's namesakes.
+struct Sense {
+    /// On the unit sphere.
+    at: [f64; 3],
+    country: usize,
+    division: Option<usize>,
+    /// What it is worth alone.
+    alone: f64,
+    /// What the story adds.
+    context: f64,
+    belief: f64,
+}
+
+impl Sense {
+    fn score(&self) -> f64 {
+        self.alone + self.context
+    }
+}
+
+pub(super) struct Beliefs<'c, 'k> {
+    pub(super) groups: Vec<Group<'c, 'k>>,
+    /// The group of each candidate.
+    of: Vec<Option<usize>>,
+    /// "Paris, Texas": narrower and wider group, with which sense lies in which.
+    nested: Vec<(usize, usize, Vec<(usize, usize)>)>,
+    countries: BTreeMap<String, usize>,
+    divisions: BTreeMap<(String, String), usize>,
+    /// Mass of countries that no name gave.
+    fixed: Vec<f64>,
+}
+
+/// Shares of countries or divisions, by group, so that a group's own part can be taken away.
+struct Mass {
+    all: Vec<f64>,
+    total: f64,
+}
+
+impl Mass {
+    fn without(&self, own: &[(usize, f64)], key: usize) -> f64 {
+        let gone: f64 = own.iter().map(|(_, w)| w).sum();
+        let same: f64 = own.iter().filter(|(k, _)| *k == key).map(|(_, w)| w).sum();
+        let rest = self.total - gone;
+        ((self.all[key] - same) / rest.max(1.0)).max(0.0)
+    }
+}
+
+impl<'c, 'k> Beliefs<'c, 'k> {
+    /// Groups of the candidates; `alone` is what an entry of a candidate is worth by itself.
+    pub(super) fn new(
+        candidates: &'c [Candidate<'k>],
+        names: &[String],
+        alone: impl Fn(&Candidate<'k>, &Entry<'k>, &str) -> f64,
+        weights: &Weights,
+    ) -> Self {
+        let mut b = Self {
+            groups: Vec::new(),
+            of: Vec::new(),
+            nested: Vec::new(),
+            countries: BTreeMap::new(),
+            divisions: BTreeMap::new(),
+            fixed: Vec::new(),
+        };
+        for (c, name) in candidates.iter().zip(names) {
+            if c.entries.is_empty() {
+                b.of.push(None);
+                continue;
+            }
+            let same = |g: &Group<'_, '_>| {
+                g.name == *name
+                    && g.entries.len() == c.entries.len()
+                    && g.entries[0] == c.entries[0]
+            };
+            if let Some(at) = b.groups.iter().position(same) {
+                b.groups[at].times += 1;
+                b.of.push(Some(at));
+                continue;
+            }
+            let senses = c.entries.iter().map(|e| b.sense(e, alone(c, e, name))).collect();
+            b.of.push(Some(b.groups.len()));
+            b.groups.push(Group { name: name.clone(), entries: &c.entries, times: 1, senses });
+        }
+        for (code, weight) in &weights.actors {
+            let at = b.country(code);
+            b.fixed.resize(b.fixed.len().max(at + 1), 0.0);
+            b.fixed[at] += weight;
+        }
+        b.fixed.resize(b.countries.len(), 0.0);
+        b
+    }
+
+    fn country(&mut self, code: &str) -> usize {
+        let next = self.countries.len();
+        *self.countries.entry(code.to_owned()).or_insert(next)
+    }
+
+    fn sense(&mut self, e: &Entry<'_>, alone: f64) -> Sense {
+        let country = self.country(e.country);
+        let next = self.divisions.len();
+        let division = division(e).map(|key| *self.divisions.entry(key).or_insert(next));
+        Sense { at: on_sphere(e.point), country, division, alone, context: 0.0, belief: 0.0 }
+    }
+
+    /// Says that the candidate `narrow` stands before the wider `wide`.
+    pub(super) fn nest(
+        &mut self,
+        narrow: usize,
+        wide: usize,
+        lies_in: impl Fn(&Entry<'k>, &Entry<'k>) -> bool,
+    ) {
+        let (Some(a), Some(b)) = (self.of[narrow], self.of[wide]) else { return };
+        if a == b || self.nested.iter().any(|n| n.0 == a && n.1 == b) {
+            return;
+        }
+        let mut pairs = Vec::new();
+        for (i, e) in self.groups[a].entries.iter().enumerate() {
+            for (j, f) in self.groups[b].entries.iter().enumerate() {
+                if lies_in(e, f) {
+                    pairs.push((i, j));
+                }
+            }
+        }
+        self.nested.push((a, b, pairs));
+    }
+
+    /// Lets the names speak for each other.
+    pub(super) fn settle(&mut self) {
+        let temps = [k("T0", 1.0), k("T1", 0.5), k("T2", 0.3), k("T3", 0.3)];
+        self.believe(temps[0]);
+        for t in &temps[1..] {
+            let contexts = self.contexts();
+            for (group, contexts) in self.groups.iter_mut().zip(contexts) {
+                for (sense, context) in group.senses.iter_mut().zip(contexts) {
+                    sense.context = context;
+                }
+            }
+            self.believe(*t);
+        }
+    }
+
+    /// What the story adds to entry `entry` of candidate `candidate`.
+    pub(super) fn context(&self, candidate: usize, entry: usize) -> f64 {
+        self.of[candidate].map_or(0.0, |g| self.groups[g].senses[entry].context)
+    }
+
+    fn believe(&mut self, t: f64) {
+        for group in &mut self.groups {
+            let score = |s: &Sense| s.alone + s.context;
+            let best = group.senses.iter().map(score).fold(f64::MIN, f64::max);
+            let mut sum = 0.0;
+            for s in &mut group.senses {
+                s.belief = ((s.alone + s.context - best) / t).exp();
+                sum += s.belief;
+            }
+            group.senses.iter_mut().for_each(|s| s.belief /= sum);
+        }
+    }
+
+    /// What group `g` says of countries and of divisions.
+    fn speech(&self, g: usize) -> (Vec<(usize, f64)>, Vec<(usize, f64)>) {
+        let group = &self.groups[g];
+        let (mut countries, mut divisions) = (Vec::new(), Vec::new());
+        for (s, e) in group.senses.iter().zip(group.entries).filter(|(s, _)| s.belief > 0.01) {
+            let times = if group.senses.len() == 1 || e.kind == PlaceKind::Country {
+                group.times as f64
+            } else {
+                1.0 + (group.times as f64).ln()
+            };
+            let kind = match e.kind {
+                PlaceKind::Country => k("WC", 2.0),
+                PlaceKind::Admin1 => k("WA", 0.7),
+                PlaceKind::Admin2 => k("WA2", 0.7),
+                _ if e.population > 100_000 || e.curated => k("WB", 1.0),
+                _ => k("WS", 0.4),
+            };
+            let weight = times * kind * s.belief;
+            countries.push((s.country, weight));
+            divisions.extend(s.division.map(|d| (d, weight)));
+        }
+        (countries, divisions)
+    }
+
+    fn contexts(&self) -> Vec<Vec<f64>> {
+        let speeches: Vec<_> = (0..self.groups.len()).map(|g| self.speech(g)).collect();
+        let mut countries = Mass { all: self.fixed.clone(), total: self.fixed.iter().sum() };
+        let mut divisions = Mass { all: vec![0.0; self.divisions.len()], total: 0.0 };
+        for (c, d) in &speeches {
+            for (mass, said) in [(&mut countries, c), (&mut divisions, d)] {
+                for (key, weight) in said {
+                    mass.all[*key] += weight;
+                    mass.total += weight;
+                }
+            }
+        }
+        let (kc, kd) = (k("KC", 4.0), k("KD", 3.0));
+        let mut out: Vec<Vec<f64>> = Vec::new();
+        for (g, group) in self.groups.iter().enumerate() {
+            let (own_c, own_d) = &speeches[g];
+            let one = |s: &Sense, e: &Entry<'_>| {
+                let country = countries.without(own_c, s.country);
+                let division = s.division.map_or(0.0, |d| divisions.without(own_d, d));
+                kc * country + kd * division + self.nearness(g, s, e)
+            };
+            out.push(group.senses.iter().zip(group.entries).map(|(s, e)| one(s, e)).collect());
+        }
+        self.add_nested(&mut out);
+        out
+    }
+
+    /// The narrower name lies in the wider one, and the wider one is what holds it.
+    fn add_nested(&self, out: &mut [Vec<f64>]) {
+        let mut best: Vec<Vec<f64>> = out.iter().map(|o| vec![0.0; o.len()]).collect();
+        for (a, b, pairs) in &self.nested {
+            let mut narrow = vec![0.0f64; out[*a].len()];
+            let mut wide = vec![0.0f64; out[*b].len()];
+            for (i, j) in pairs {
+                narrow[*i] += self.groups[*b].senses[*j].belief;
+                wide[*j] += self.groups[*a].senses[*i].belief;
+            }
+            for (into, from) in [(*a, narrow), (*b, wide)] {
+                for (x, y) in best[into].iter_mut().zip(from) {
+                    *x = x.max(y);
+                }
+            }
+        }
+        let kn = k("KN", 3.0);
+        for (o, best) in out.iter_mut().zip(best) {
+            for (x, y) in o.iter_mut().zip(best) {
+                *x += kn * y;
+            }
+        }
+    }
+
+    /// How well the story's other names vouch for a place by their nearness.
+    fn nearness(&self, g: usize, sense: &Sense, entry: &Entry<'_>) -> f64 {
+        if entry.kind == PlaceKind::Country {
+            return 0.0;
+        }
+        let scale = (6371.0 / k("NEAR", 60.0)).powi(2);
+        let (j, kc) = (k("KNEAR", 1.0), k("KCOUNTY", 2.0));
+        let others = self.groups.iter().enumerate();
+        let sum: f64 = others
+            .filter(|(h, other)| *h != g && other.name != self.groups[g].name)
+            .map(|(_, other)| {
+                let best = other.senses.iter().map(Sense::score).fold(f64::MIN, f64::max);
+                let mut most = 0.0f64;
+                for (s, e) in other.senses.iter().zip(other.entries) {
+                    let behind = (s.score() - best) * k("BEHIND", 1.0);
+                    if e.kind == PlaceKind::Country || behind + j.max(kc) < most {
+                        continue;
+                    }
+                    let county = is_county_of(e, entry) || is_county_of(entry, e);
+                    let near = if county { kc } else { j / (1.0 + chord2(s.at, sense.at) * scale) };
+                    most = most.max(behind + near);
+                }
+                most
+            })
+            .sum();
+        sum.min(k("NEARCAP", 2.5))
+    }
+}
+
+/// Whether the second lies in the first, a county that the tables name.
+fn is_county_of(county: &Entry<'_>, town: &Entry<'_>) -> bool {
+    county.kind == PlaceKind::Admin2
+        && town.kind != PlaceKind::Admin2
+        && county.country == town.country
+        && town.admin2.is_some()
+        && county.admin2 == town.admin2
+        && county.admin1 == town.admin1
+}
+
+fn on_sphere(p: Point) -> [f64; 3] {
+    let (lat, lon) = (p.lat.to_radians(), p.lon.to_radians());
+    [lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()]
+}
+
+/// The square of the chord between two points of the unit sphere.
+fn chord2(a: [f64; 3], b: [f64; 3]) -> f64 {
+    (0..3).map(|i| (a[i] - b[i]).powi(2)).sum()
+}
