@@ -12,6 +12,9 @@ use tidings_model::Point;
 /// 100 miles: the distance the field counts as right.
 const NEAR_KM: f64 = 161.0;
 
+/// Pages on parts of a country that its table of names counts as its own.
+const PARTS: [&str; 4] = ["England", "Scotland", "Wales", "Northern Ireland"];
+
 /// An article and the places its coders marked.
 pub(crate) struct Article {
     group: &'static str,
@@ -25,6 +28,8 @@ struct Gold {
     name: String,
     /// `g` + GeoNames id, where the set gives one.
     id: Option<String>,
+    /// Title of the encyclopedia's page on it, where the set gives one.
+    page: Option<String>,
     point: Point,
 }
 
@@ -42,10 +47,15 @@ pub(crate) fn score(data: &Path, limit: usize, program: &Program<'_>) -> anyhow:
     articles.truncate(limit);
     let virus = geovirus(data)?;
     articles.extend(virus.into_iter().take(limit));
+    for gold in articles.iter_mut().flat_map(|a| &mut a.places) {
+        // "England" is another name of its country, and another place.
+        let country = gold.page.as_deref().filter(|p| !PARTS.contains(p)).and_then(program.country);
+        gold.id = gold.id.take().or(country);
+    }
     let numbered: Vec<(usize, Article)> = articles.into_iter().enumerate().collect();
     let sheet = tallies(&numbered, |(n, a)| tally(a, n % 2 == 1, program));
     Ok(sheet.note(
-        "Right is the coders' GeoNames id or a point within 161 km of theirs. Name given: the \
+        "Right is the coders' GeoNames id (for countries also their page) or a point within 161 km of theirs. Name given: the \
          program is told where the names stand and only says which place each is, as in published \
          scores. Candidate present: the gazetteer has the right place under this name. Rules are \
          made looking at even-numbered articles only; errors are listed for those.",
@@ -156,7 +166,8 @@ pub(crate) fn geovirus(data: &Path) -> anyhow::Result<Vec<Article>> {
                 .filter_map(|m| {
                     let name = words(m, "name")?;
                     let point = Point { lat: number(m, "lat")?, lon: number(m, "lon")? };
-                    gold(&text, m, name, None, point)
+                    let page = words(m, "page").and_then(|p| title(&p));
+                    Some(Gold { page, ..gold(&text, m, name, None, point)? })
                 })
                 .collect();
             let doc = Doc { id: (n + 1).to_string(), text, ..Doc::default() };
@@ -183,5 +194,11 @@ fn gold(
         let near = text.match_indices(&name).min_by_key(|(at, _)| at.abs_diff(from));
         near.map(|(at, _)| at..at + name.len())
     })?;
-    Some(Gold { span, name, id, point })
+    Some(Gold { span, name, id, page: None, point })
+}
+
+/// `Georgia (country)` of an address: the title, without what tells it from others.
+fn title(page: &str) -> Option<String> {
+    let title = page.rsplit('/').next()?.replace('_', " ");
+    Some(title.trim_end_matches(" (country)").to_owned()).filter(|t| !t.is_empty())
 }

@@ -66,6 +66,8 @@ pub(crate) struct Program<'a> {
     pub(crate) settle: &'a (dyn Fn(&str, &[Range<usize>]) -> Vec<Settled> + Sync),
     /// Events (each with its number in the list) put together into incidents.
     pub(crate) merge: &'a (dyn Fn(&[Event]) -> Vec<Vec<usize>> + Sync),
+    /// Place id of a country's English name.
+    pub(crate) country: &'a (dyn Fn(&str) -> Option<String> + Sync),
     /// ISO 3166-1 alpha-2 of a country's English name.
     pub(crate) iso2: &'a (dyn Fn(&str) -> Option<String> + Sync),
 }

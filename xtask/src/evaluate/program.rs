@@ -29,13 +29,15 @@ pub(crate) fn with<R>(f: impl FnOnce(&Program<'_>) -> anyhow::Result<R>) -> anyh
             settled.map(one).collect()
         },
         merge: &merge,
-        iso2: &|name: &str| {
-            let named = |c: &&Country| {
-                let acled = c.acled_name.as_deref().is_some_and(|n| n.eq_ignore_ascii_case(name));
-                acled || c.names_en.iter().any(|n| n.eq_ignore_ascii_case(name))
-            };
-            knowledge.countries.all().iter().find(named).map(|c| c.iso2.clone())
-        },
+        country: &|name: &str| Some(format!("g{}", country(&knowledge, name)?.geonameid?)),
+        iso2: &|name: &str| country(&knowledge, name).map(|c| c.iso2.clone()),
+    })
+}
+
+fn country<'k>(knowledge: &'k Knowledge, name: &str) -> Option<&'k Country> {
+    knowledge.countries.all().iter().find(|c| {
+        let acled = c.acled_name.as_deref().is_some_and(|n| n.eq_ignore_ascii_case(name));
+        acled || c.names_en.iter().any(|n| n.eq_ignore_ascii_case(name))
     })
 }
 

@@ -3,14 +3,28 @@
 //! neighbourhood. A name never speaks for itself.
 
 use super::Candidate;
+use super::inside::within;
 use super::weights::{Weights, division};
+use super::worth::{alone, wanted};
 use std::collections::BTreeMap;
 use tidings_knowledge::{Entry, PlaceKind};
 use tidings_model::Point;
 
-pub(super) fn k(name: &str, default: f64) -> f64 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
-}
+/// How sharply a namesake that scores higher is believed: the score that makes it e times as likely,
+/// in each round.
+const ROUNDS: [f64; 4] = [1.0, 0.5, 0.3, 0.3];
+/// What a story all about a country or division adds to its places.
+const COUNTRY: f64 = 4.0;
+const DIVISION: f64 = 3.0;
+/// What the wider place behind the name adds to the places in it.
+const NESTED: f64 = 3.0;
+/// What one place right beside adds, what half of that is added at, and most that all add.
+const NEAR: f64 = 1.0;
+const NEAR_KM: f64 = 60.0;
+const NEAR_MOST: f64 = 2.5;
+/// What a town adds to its county, and a county to its towns.
+const COUNTY: f64 = 2.0;
+const EARTH_KM: f64 = 6371.0;
 
 /// One name of the story with its namesakes.
 pub(super) struct Group<'c, 'k> {
@@ -29,14 +43,42 @@ struct Sense {
     division: Option<usize>,
     /// What it is worth alone.
     alone: f64,
+    /// What the words beside the name add, where they add most.
+    wanted: f64,
     /// What the story adds.
     context: f64,
     belief: f64,
 }
 
+impl Group<'_, '_> {
+    /// By how much the best reading of this name gains when `entry` is the other name's: a reading
+    /// close to it may come to be the best one.
+    fn speaks_for(&self, sense: &Sense, entry: &Entry<'_>) -> f64 {
+        let best = self.best();
+        let mut most = 0.0f64;
+        for (s, e) in self.senses.iter().zip(self.entries) {
+            let behind = s.score() - best;
+            if e.kind == PlaceKind::Country || behind + COUNTY < most {
+                continue;
+            }
+            let near = if is_county_of(e, entry) || is_county_of(entry, e) {
+                COUNTY
+            } else {
+                NEAR / (1.0 + chord2(s.at, sense.at) * (EARTH_KM / NEAR_KM).powi(2))
+            };
+            most = most.max(behind + near);
+        }
+        most
+    }
+
+    fn best(&self) -> f64 {
+        self.senses.iter().map(Sense::score).fold(f64::MIN, f64::max)
+    }
+}
+
 impl Sense {
     fn score(&self) -> f64 {
-        self.alone + self.context
+        self.alone + self.wanted + self.context
     }
 }
 
@@ -68,11 +110,10 @@ impl Mass {
 }
 
 impl<'c, 'k> Beliefs<'c, 'k> {
-    /// Groups of the candidates; `alone` is what an entry of a candidate is worth by itself.
+    /// Groups of the candidates; `names` are theirs, folded.
     pub(super) fn new(
         candidates: &'c [Candidate<'k>],
         names: &[String],
-        alone: impl Fn(&Candidate<'k>, &Entry<'k>, &str) -> f64,
         weights: &Weights,
     ) -> Self {
         let mut b = Self {
@@ -93,12 +134,17 @@ impl<'c, 'k> Beliefs<'c, 'k> {
                     && g.entries.len() == c.entries.len()
                     && g.entries[0] == c.entries[0]
             };
+            let wanted = c.entries.iter().map(|e| wanted(c.wants, e));
             if let Some(at) = b.groups.iter().position(same) {
-                b.groups[at].times += 1;
+                let group = &mut b.groups[at];
+                group.times += 1;
+                for (sense, wanted) in group.senses.iter_mut().zip(wanted) {
+                    sense.wanted = sense.wanted.max(wanted);
+                }
                 b.of.push(Some(at));
                 continue;
             }
-            let senses = c.entries.iter().map(|e| b.sense(e, alone(c, e, name))).collect();
+            let senses = c.entries.iter().zip(wanted).map(|(e, w)| b.sense(e, name, w)).collect();
             b.of.push(Some(b.groups.len()));
             b.groups.push(Group { name: name.clone(), entries: &c.entries, times: 1, senses });
         }
@@ -116,20 +162,16 @@ impl<'c, 'k> Beliefs<'c, 'k> {
         *self.countries.entry(code.to_owned()).or_insert(next)
     }
 
-    fn sense(&mut self, e: &Entry<'_>, alone: f64) -> Sense {
+    fn sense(&mut self, e: &Entry<'_>, name: &str, wanted: f64) -> Sense {
         let country = self.country(e.country);
         let next = self.divisions.len();
         let division = division(e).map(|key| *self.divisions.entry(key).or_insert(next));
-        Sense { at: on_sphere(e.point), country, division, alone, context: 0.0, belief: 0.0 }
+        let (at, alone) = (on_sphere(e.point), alone(e, name));
+        Sense { at, country, division, alone, wanted, context: 0.0, belief: 0.0 }
     }
 
     /// Says that the candidate `narrow` stands before the wider `wide`.
-    pub(super) fn nest(
-        &mut self,
-        narrow: usize,
-        wide: usize,
-        lies_in: impl Fn(&Entry<'k>, &Entry<'k>) -> bool,
-    ) {
+    pub(super) fn nest(&mut self, narrow: usize, wide: usize) {
         let (Some(a), Some(b)) = (self.of[narrow], self.of[wide]) else { return };
         if a == b || self.nested.iter().any(|n| n.0 == a && n.1 == b) {
             return;
@@ -137,7 +179,7 @@ impl<'c, 'k> Beliefs<'c, 'k> {
         let mut pairs = Vec::new();
         for (i, e) in self.groups[a].entries.iter().enumerate() {
             for (j, f) in self.groups[b].entries.iter().enumerate() {
-                if lies_in(e, f) {
+                if within(e, f) {
                     pairs.push((i, j));
                 }
             }
@@ -147,31 +189,32 @@ impl<'c, 'k> Beliefs<'c, 'k> {
 
     /// Lets the names speak for each other.
     pub(super) fn settle(&mut self) {
-        let temps = [k("T0", 1.0), k("T1", 0.5), k("T2", 0.3), k("T3", 0.3)];
-        self.believe(temps[0]);
-        for t in &temps[1..] {
+        self.believe(ROUNDS[0]);
+        for sharpness in &ROUNDS[1..] {
             let contexts = self.contexts();
             for (group, contexts) in self.groups.iter_mut().zip(contexts) {
                 for (sense, context) in group.senses.iter_mut().zip(contexts) {
                     sense.context = context;
                 }
             }
-            self.believe(*t);
+            self.believe(*sharpness);
         }
     }
 
-    /// What the story adds to entry `entry` of candidate `candidate`.
-    pub(super) fn context(&self, candidate: usize, entry: usize) -> f64 {
-        self.of[candidate].map_or(0.0, |g| self.groups[g].senses[entry].context)
+    /// What entry `entry` of candidate `candidate` is worth alone and by the story.
+    pub(super) fn score(&self, candidate: usize, entry: usize) -> f64 {
+        self.of[candidate].map_or(0.0, |g| {
+            let sense = &self.groups[g].senses[entry];
+            sense.alone + sense.context
+        })
     }
 
-    fn believe(&mut self, t: f64) {
+    fn believe(&mut self, sharpness: f64) {
         for group in &mut self.groups {
-            let score = |s: &Sense| s.alone + s.context;
-            let best = group.senses.iter().map(score).fold(f64::MIN, f64::max);
+            let best = group.best();
             let mut sum = 0.0;
             for s in &mut group.senses {
-                s.belief = ((s.alone + s.context - best) / t).exp();
+                s.belief = ((s.score() - best) / sharpness).exp();
                 sum += s.belief;
             }
             group.senses.iter_mut().for_each(|s| s.belief /= sum);
@@ -189,11 +232,10 @@ impl<'c, 'k> Beliefs<'c, 'k> {
                 1.0 + (group.times as f64).ln()
             };
             let kind = match e.kind {
-                PlaceKind::Country => k("WC", 2.0),
-                PlaceKind::Admin1 => k("WA", 0.7),
-                PlaceKind::Admin2 => k("WA2", 0.7),
-                _ if e.population > 100_000 || e.curated => k("WB", 1.0),
-                _ => k("WS", 0.4),
+                PlaceKind::Country => 2.0,
+                PlaceKind::Admin1 | PlaceKind::Admin2 => 0.7,
+                _ if e.population > 100_000 || e.curated => 1.0,
+                _ => 0.4,
             };
             let weight = times * kind * s.belief;
             countries.push((s.country, weight));
@@ -214,14 +256,13 @@ impl<'c, 'k> Beliefs<'c, 'k> {
                 }
             }
         }
-        let (kc, kd) = (k("KC", 4.0), k("KD", 3.0));
         let mut out: Vec<Vec<f64>> = Vec::new();
         for (g, group) in self.groups.iter().enumerate() {
             let (own_c, own_d) = &speeches[g];
             let one = |s: &Sense, e: &Entry<'_>| {
                 let country = countries.without(own_c, s.country);
                 let division = s.division.map_or(0.0, |d| divisions.without(own_d, d));
-                kc * country + kd * division + self.nearness(g, s, e)
+                COUNTRY * country + DIVISION * division + self.nearness(g, s, e)
             };
             out.push(group.senses.iter().zip(group.entries).map(|(s, e)| one(s, e)).collect());
         }
@@ -245,10 +286,9 @@ impl<'c, 'k> Beliefs<'c, 'k> {
                 }
             }
         }
-        let kn = k("KN", 3.0);
         for (o, best) in out.iter_mut().zip(best) {
             for (x, y) in o.iter_mut().zip(best) {
-                *x += kn * y;
+                *x += NESTED * y;
             }
         }
     }
@@ -258,27 +298,9 @@ impl<'c, 'k> Beliefs<'c, 'k> {
         if entry.kind == PlaceKind::Country {
             return 0.0;
         }
-        let scale = (6371.0 / k("NEAR", 60.0)).powi(2);
-        let (j, kc) = (k("KNEAR", 1.0), k("KCOUNTY", 2.0));
         let others = self.groups.iter().enumerate();
-        let sum: f64 = others
-            .filter(|(h, other)| *h != g && other.name != self.groups[g].name)
-            .map(|(_, other)| {
-                let best = other.senses.iter().map(Sense::score).fold(f64::MIN, f64::max);
-                let mut most = 0.0f64;
-                for (s, e) in other.senses.iter().zip(other.entries) {
-                    let behind = (s.score() - best) * k("BEHIND", 1.0);
-                    if e.kind == PlaceKind::Country || behind + j.max(kc) < most {
-                        continue;
-                    }
-                    let county = is_county_of(e, entry) || is_county_of(entry, e);
-                    let near = if county { kc } else { j / (1.0 + chord2(s.at, sense.at) * scale) };
-                    most = most.max(behind + near);
-                }
-                most
-            })
-            .sum();
-        sum.min(k("NEARCAP", 2.5))
+        let others = others.filter(|(h, other)| *h != g && other.name != self.groups[g].name);
+        others.map(|(_, other)| other.speaks_for(sense, entry)).sum::<f64>().min(NEAR_MOST)
     }
 }
 

@@ -1,14 +1,16 @@
 //! Finds places, reads the phrases around them, and settles which of several namesakes is meant.
 //!
 //! `names` finds the names, `cues` reads the words around them, `weights` weighs which countries
-//! the story is about, `resolve` chooses among namesakes, `unlisted` keeps what no table has,
-//! `extent` says how exact a place is, `ranges` joins two towns to the stretch between them, `given`
-//! takes names that were marked by others.
+//! the story is about, `worth` what each namesake is worth alone, `beliefs` lets the names of a story
+//! settle each other, `resolve` chooses among namesakes, `inside` knows what lies in what,
+//! `unlisted` keeps what no table has, `extent` says how exact a place is, `ranges` joins two towns
+//! to the stretch between them, `given` takes names that were marked by others.
 
 mod beliefs;
 mod cues;
 mod extent;
 mod given;
+mod inside;
 mod names;
 mod ranges;
 mod resolve;
@@ -16,6 +18,7 @@ mod resolve;
 mod tests;
 mod unlisted;
 mod weights;
+mod worth;
 
 use crate::actors::Story;
 use crate::found::{FoundActor, FoundPlace, PlaceCue};

@@ -248,8 +248,12 @@ pub(super) fn marked<'a>(
     from: usize,
     to: usize,
 ) -> (Vec<Entry<'a>>, bool) {
-    if let Some((_, found, loose)) = longest(story, tokens, from).filter(|(end, ..)| *end == to) {
-        return (found, loose);
+    let exact = |(end, _, loose): &(usize, Vec<Entry<'a>>, bool)| *end == to && !loose;
+    if let Some((_, found, _)) = longest(story, tokens, from).filter(exact) {
+        return (found, false);
+    }
+    if let Some((_, found)) = short_name(story, tokens, from).filter(|(end, _)| *end == to) {
+        return (found, false);
     }
     let places = &story.knowledge.places;
     // "Israeli": the country.
@@ -275,9 +279,24 @@ fn abbreviated<'a>(
     at: usize,
 ) -> Option<(usize, Vec<Entry<'a>>, bool)> {
     let comma = at > 0 && tokens[at - 1].mark() == Some(',');
-    let list = story.lang.short_places;
-    let (_, full) = list.iter().find(|(short, _)| comma && tokens[at].folded == *short)?;
+    let (to, found) = short_name(story, tokens, at).filter(|_| comma)?;
+    Some((to, found, false))
+}
+
+/// "Ky.", "S.C.", "W. Va.".
+fn short_name<'a>(
+    story: &Story<'a>,
+    tokens: &[Token],
+    at: usize,
+) -> Option<(usize, Vec<Entry<'a>>)> {
+    let point = tokens.get(at + 1).is_some_and(|t| t.mark() == Some('.'));
+    let second = tokens.get(at + 2).filter(|t| point && t.is_word() && t.capital);
+    let two = second.map(|t| (at + 3, format!("{}{}", tokens[at].folded, t.folded)));
+    let one = (at + 1, tokens[at].folded.clone());
+    let named = |short: &str| story.lang.short_places.iter().find(|(s, _)| *s == short);
+    let (to, full) =
+        two.into_iter().chain([one]).find_map(|(to, short)| Some((to, named(&short)?.1)))?;
     let mut found = story.knowledge.places.find(full);
     found.retain(|e| e.kind == PlaceKind::Admin1);
-    (!found.is_empty()).then_some((at + 1, found, false))
+    (!found.is_empty()).then_some((to, found))
 }

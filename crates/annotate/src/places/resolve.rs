@@ -1,8 +1,10 @@
-//! Which of several namesakes is meant: by the wider place behind the name, by what the story is
-//! about, by the neighbours, by size.
+//! Which of several namesakes is meant, by what the story as a whole says (`beliefs`) and by the
+//! words beside the name; and whether the name is a place at all.
 
-use super::beliefs::{Beliefs, k};
+use super::beliefs::Beliefs;
+use super::inside::{contradicts, is_longer, lies_in, same_name};
 use super::weights::Weights;
+use super::worth::wanted;
 use super::{Candidate, Wants, extent, unlisted};
 use crate::actors::Story;
 use crate::found::{FoundPlace, PlaceCue};
@@ -12,9 +14,6 @@ use tidings_model::{Place, PlacePrecision, Point};
 
 /// How far a name's neighbours in the story vouch for it, in km.
 const NEIGHBOUR_KM: f64 = 150.0;
-/// A first-order division whose inhabitants no table counts is as large as this.
-const DIVISION_PEOPLE: u32 = 1_000_000;
-const COUNTRY_PEOPLE: u32 = 10_000_000;
 
 /// Every candidate that is a place. A first round without neighbours tells who they are.
 pub(super) fn all(
@@ -25,9 +24,9 @@ pub(super) fn all(
     weights: &Weights,
 ) -> Vec<Option<FoundPlace>> {
     let names: Vec<String> = candidates.iter().map(|c| name(sents, c)).collect();
-    let mut beliefs = Beliefs::new(candidates, &names, alone, weights);
     let mut r = Resolver {
-        beliefs: None,
+        beliefs: Beliefs::new(candidates, &names, weights),
+        names,
         story,
         text,
         sents,
@@ -38,14 +37,13 @@ pub(super) fn all(
     };
     for i in 0..candidates.len() {
         if let Some(j) = r.wider(i) {
-            beliefs.nest(i, j, within);
+            r.beliefs.nest(i, j);
         }
     }
-    beliefs.settle();
-    r.beliefs = Some(beliefs);
+    r.beliefs.settle();
     let first = r.round();
     r.neighbours = neighbours(&first);
-    r.anchors = r.anchors(&first);
+    r.anchors = r.settled(&first);
     r.round().into_iter().map(|found| Some(found?.0)).collect()
 }
 
@@ -74,7 +72,9 @@ struct Resolver<'a, 'k> {
     weights: &'a Weights,
     neighbours: Vec<(String, Point)>,
     anchors: Vec<Anchor>,
-    beliefs: Option<Beliefs<'a, 'k>>,
+    beliefs: Beliefs<'a, 'k>,
+    /// Of each candidate, folded.
+    names: Vec<String>,
 }
 
 /// A name that the words around it settle somewhere in the story.
@@ -97,12 +97,8 @@ impl<'k> Resolver<'_, 'k> {
         out
     }
 
-    fn name(&self, c: &Candidate<'_>) -> String {
-        self.sents[c.sent].tokens[c.from..c.to].iter().map(|t| t.folded.as_str()).collect()
-    }
-
     /// The names that a round found with words around them that say what they are.
-    fn anchors(&self, round: &Round) -> Vec<Anchor> {
+    fn settled(&self, round: &Round) -> Vec<Anchor> {
         let mut out = Vec::new();
         for (i, (c, found)) in self.candidates.iter().zip(round).enumerate() {
             let Some((p, false)) = found else { continue };
@@ -112,7 +108,11 @@ impl<'k> Resolver<'_, 'k> {
             // French "de" leaves open whether it is a place or a club's name.
             let before = self.sents[c.sent].before(c.from, self.story.lang.at_place_strict());
             if wider || c.vouched && (c.wants.is_some() || before) {
-                out.push(Anchor { name: self.name(c), id: p.place.id.clone(), sure: wider });
+                out.push(Anchor {
+                    name: self.names[i].clone(),
+                    id: p.place.id.clone(),
+                    sure: wider,
+                });
             }
         }
         out
@@ -122,7 +122,7 @@ impl<'k> Resolver<'_, 'k> {
         let c = &self.candidates[i];
         let best = self.best(i, parent);
         let sent = &self.sents[c.sent];
-        match best.filter(|e| c.given.is_some() || self.believable(c, e, parent)) {
+        match best.filter(|e| c.given.is_some() || self.believable(i, e, parent)) {
             Some(entry) => Some(extent::place(self.story, sent, c, entry)),
             None if c.wants.is_some() && !c.shadow && !self.story.uncased => {
                 unlisted::place(self.text, sent, c, parent, self.weights.main())
@@ -153,8 +153,7 @@ impl<'k> Resolver<'_, 'k> {
         let c = &self.candidates[i];
         let mut best: Option<(f64, &Entry<'_>)> = None;
         for (n, entry) in c.entries.iter().enumerate() {
-            let context = self.beliefs.as_ref().map_or(0.0, |b| b.context(i, n));
-            let score = self.score(c, entry, parent) + context;
+            let score = self.beliefs.score(i, n) + self.beside(i, entry, parent);
             if best.as_ref().is_none_or(|(s, _)| score > *s) {
                 best = Some((score, entry));
             }
@@ -174,14 +173,17 @@ impl<'k> Resolver<'_, 'k> {
         Some(town.unwrap_or(entry))
     }
 
-    fn score(&self, c: &Candidate<'_>, entry: &Entry<'_>, parent: Option<&Place>) -> f64 {
-        let mut score = alone(c, entry, &self.name(c));
-        score += if parent.is_some_and(|p| lies_in(entry, p)) { 4.0 } else { 0.0 };
-        let name = self.name(c);
-        let same =
-            |a: &&Anchor| a.sure && a.name == name && a.id.as_deref() == Some(entry.id.as_str());
-        score += if self.anchors.iter().any(|a| same(&a)) { 3.0 } else { 0.0 };
-        score
+    /// What the words beside the name say for an entry, here and elsewhere in the story.
+    fn beside(&self, i: usize, entry: &Entry<'_>, parent: Option<&Place>) -> f64 {
+        let inside = if parent.is_some_and(|p| lies_in(entry, p)) { 4.0 } else { 0.0 };
+        let sure = if self.anchors(i, entry).any(|a| a.sure) { 3.0 } else { 0.0 };
+        wanted(self.candidates[i].wants, entry) + inside + sure
+    }
+
+    /// Where else the story settles this name on this entry.
+    fn anchors<'s>(&'s self, i: usize, entry: &'s Entry<'_>) -> impl Iterator<Item = &'s Anchor> {
+        let of = self.anchors.iter().filter(move |a| a.name == self.names[i]);
+        of.filter(|a| a.id.as_deref() == Some(entry.id.as_str()))
     }
 
     /// How well the story's other places vouch for this one by their nearness.
@@ -196,7 +198,8 @@ impl<'k> Resolver<'_, 'k> {
     }
 
     /// A small place far from the story and unvouched by the words is more likely another name.
-    fn believable(&self, c: &Candidate<'_>, entry: &Entry<'_>, parent: Option<&Place>) -> bool {
+    fn believable(&self, i: usize, entry: &Entry<'_>, parent: Option<&Place>) -> bool {
+        let c = &self.candidates[i];
         let home = self.weights.country(entry.country);
         let inside = parent.is_some_and(|p| lies_in(entry, p));
         if parent.is_some_and(|p| contradicts(entry, p)) && c.wants.is_some() {
@@ -225,14 +228,9 @@ impl<'k> Resolver<'_, 'k> {
         if self.story.uncased && !known && home < 0.2 {
             return false;
         }
-        let name = self.name(c);
-        let anchors: Vec<&Anchor> = self
-            .anchors
-            .iter()
-            .filter(|a| a.name == name && a.id.as_deref() == Some(entry.id.as_str()))
-            .collect();
-        let anchored = !anchors.is_empty();
-        if c.opening && !known && !anchors.iter().any(|a| a.sure) && !entry.curated {
+        let anchored = self.anchors(i, entry).next().is_some();
+        let sure = self.anchors(i, entry).any(|a| a.sure);
+        if c.opening && !known && !sure && !entry.curated {
             return false;
         }
         if c.cue == PlaceCue::Bare && !c.vouched {
@@ -246,102 +244,8 @@ impl<'k> Resolver<'_, 'k> {
     }
 }
 
-/// What an entry is worth as the meaning of a name, whatever the story.
-fn alone(c: &Candidate<'_>, entry: &Entry<'_>, name: &str) -> f64 {
-    let people = match (entry.kind, entry.population) {
-        (PlaceKind::Country, 0) => COUNTRY_PEOPLE,
-        (PlaceKind::Admin1, 0) => DIVISION_PEOPLE,
-        (_, n) => n.max(1),
-    };
-    let mut score = f64::from(people).log10() * k("KP", 0.5);
-    score += match entry.kind {
-        PlaceKind::Country => k("KCTRY", 2.0),
-        PlaceKind::Admin1 | PlaceKind::Settlement => 1.0,
-        PlaceKind::Admin2 | PlaceKind::Region => 0.6,
-        PlaceKind::Site | PlaceKind::Admin3 | PlaceKind::Part => 0.2,
-        _ => -1.0,
-    };
-    // Known by another name: "Twickenham" was Huntsville once.
-    if tidings_knowledge::fold(entry.name) != tidings_knowledge::fold(name) {
-        score -=
-            if entry.kind == PlaceKind::Country { k("KALIASC", 2.5) } else { k("KALIAS", 0.5) };
-    }
-    score += if entry.curated { 0.8 } else { 0.0 };
-    score += if matches!(entry.code, "PPLC" | "PPLA") { 0.8 } else { 0.0 };
-    score += match (c.wants, entry.kind) {
-        (Some(Wants::Admin1), PlaceKind::Admin1)
-        | (Some(Wants::Admin2), PlaceKind::Admin2 | PlaceKind::Admin3)
-        | (Some(Wants::Site), PlaceKind::Site)
-        | (Some(Wants::Part), PlaceKind::Part) => 3.0,
-        (Some(Wants::Settlement), PlaceKind::Settlement) => 2.0,
-        (Some(Wants::Admin2), PlaceKind::Admin1) => 1.0,
-        _ => 0.0,
-    };
-    score
-}
-
+/// The candidate's words, folded as the tables are.
 fn name(sents: &[Sent], c: &Candidate<'_>) -> String {
-    sents[c.sent].tokens[c.from..c.to].iter().map(|t| t.folded.as_str()).collect()
-}
-
-/// Whether an entry lies inside another, as far as the tables know.
-fn within(entry: &Entry<'_>, wider: &Entry<'_>) -> bool {
-    let country = entry.country == wider.country;
-    match wider.kind {
-        PlaceKind::Country => country && entry.kind != PlaceKind::Country,
-        PlaceKind::Admin1 => {
-            country
-                && !matches!(entry.kind, PlaceKind::Country | PlaceKind::Admin1)
-                && entry.admin1.is_some_and(|a| same_name(a, wider.name))
-        }
-        _ => country && !entry.kind.is_division() && wider.point.distance_km(entry.point) < 80.0,
-    }
-}
-
-/// Whether the wider place lies around the entry, as far as the tables know.
-fn lies_in(entry: &Entry<'_>, wider: &Place) -> bool {
-    let country = wider.country.as_deref() == Some(entry.country);
-    match wider.precision {
-        PlacePrecision::Country => country && entry.kind != PlaceKind::Country,
-        PlacePrecision::Admin1 => {
-            let name = wider.admin1.as_deref().unwrap_or(&wider.name);
-            country
-                && entry.kind != PlaceKind::Admin1
-                && entry.admin1.is_some_and(|a| same_name(a, name))
-        }
-        PlacePrecision::Unknown => false,
-        _ => {
-            let near = wider.point.is_some_and(|p| p.distance_km(entry.point) < 80.0);
-            let named =
-                wider.admin1.as_deref().zip(entry.admin1).is_some_and(|(a, b)| same_name(a, b));
-            country && (near || wider.point.is_none() && named)
-        }
-    }
-}
-
-/// Whether the words put it elsewhere: in another country or another province.
-fn contradicts(entry: &Entry<'_>, wider: &Place) -> bool {
-    let (Some(country), PlacePrecision::Country | PlacePrecision::Admin1) =
-        (&wider.country, wider.precision)
-    else {
-        return false;
-    };
-    if country != entry.country {
-        return true;
-    }
-    match (wider.admin1.as_deref(), entry.admin1) {
-        (Some(a), Some(b)) if wider.precision == PlacePrecision::Admin1 => !same_name(a, b),
-        _ => false,
-    }
-}
-
-/// "New York City" is more than "New York".
-fn is_longer(name: &str, short: &str) -> bool {
-    let (name, short) = (tidings_knowledge::fold(name), tidings_knowledge::fold(short));
-    name.len() > short.len() && name.starts_with(&short)
-}
-
-fn same_name(a: &str, b: &str) -> bool {
-    let (a, b) = (tidings_knowledge::fold(a), tidings_knowledge::fold(b));
-    a == b || a.starts_with(&b) || b.starts_with(&a)
+    let words = sents[c.sent].tokens[c.from..c.to].iter();
+    words.map(|t| tidings_knowledge::fold(&t.folded)).collect()
 }
