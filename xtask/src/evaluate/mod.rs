@@ -47,6 +47,9 @@ pub(crate) struct Found {
     pub(crate) shown: String,
 }
 
+/// From a text and bytes of it to what the names there are.
+type Settle<'a> = dyn Fn(&str, &[Range<usize>]) -> Vec<Settled> + Sync + 'a;
+
 /// A name whose place the program was told to look for.
 #[derive(Clone, Debug)]
 pub(crate) struct Settled {
@@ -63,7 +66,7 @@ pub(crate) struct Program<'a> {
     /// Place mentions of a text.
     pub(crate) places: &'a (dyn Fn(&str) -> Vec<Found> + Sync),
     /// What the names at these bytes of a text are: every place of the name, and the one meant.
-    pub(crate) settle: &'a (dyn Fn(&str, &[Range<usize>]) -> Vec<Settled> + Sync),
+    pub(crate) settle: &'a Settle<'a>,
     /// Events (each with its number in the list) put together into incidents.
     pub(crate) merge: &'a (dyn Fn(&[Event]) -> Vec<Vec<usize>> + Sync),
     /// Place id of a country's English name.

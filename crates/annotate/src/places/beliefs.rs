@@ -4,7 +4,7 @@
 
 use super::Candidate;
 use super::inside::within;
-use super::weights::{Weights, division};
+use super::weights::{Mass, Said, division};
 use super::worth::{alone, wanted};
 use std::collections::BTreeMap;
 use tidings_knowledge::{Entry, PlaceKind};
@@ -27,11 +27,13 @@ const COUNTY: f64 = 2.0;
 const EARTH_KM: f64 = 6371.0;
 
 /// One name of the story with its namesakes.
-pub(super) struct Group<'c, 'k> {
-    pub(super) name: String,
-    pub(super) entries: &'c [Entry<'k>],
+struct Group<'c, 'k> {
+    name: String,
+    entries: &'c [Entry<'k>],
     /// How often the story says it.
-    pub(super) times: usize,
+    times: usize,
+    /// Found by its sound only: says nothing of others.
+    loose: bool,
     senses: Vec<Sense>,
 }
 
@@ -82,31 +84,26 @@ impl Sense {
     }
 }
 
+/// "Paris, Texas": two groups, and which sense of the narrower lies in which of the wider.
+struct Nested {
+    narrow: usize,
+    wide: usize,
+    pairs: Vec<(usize, usize)>,
+}
+
+/// The names of a story.
 pub(super) struct Beliefs<'c, 'k> {
-    pub(super) groups: Vec<Group<'c, 'k>>,
+    groups: Vec<Group<'c, 'k>>,
     /// The group of each candidate.
     of: Vec<Option<usize>>,
-    /// "Paris, Texas": narrower and wider group, with which sense lies in which.
-    nested: Vec<(usize, usize, Vec<(usize, usize)>)>,
-    countries: BTreeMap<String, usize>,
-    divisions: BTreeMap<(String, String), usize>,
-    /// Mass of countries that no name gave.
+    nested: Vec<Nested>,
+    countries: BTreeMap<&'k str, usize>,
+    divisions: BTreeMap<(&'k str, &'k str), usize>,
+    /// What actors say of countries.
     fixed: Vec<f64>,
-}
-
-/// Shares of countries or divisions, by group, so that a group's own part can be taken away.
-struct Mass {
-    all: Vec<f64>,
-    total: f64,
-}
-
-impl Mass {
-    fn without(&self, own: &[(usize, f64)], key: usize) -> f64 {
-        let gone: f64 = own.iter().map(|(_, w)| w).sum();
-        let same: f64 = own.iter().filter(|(k, _)| *k == key).map(|(_, w)| w).sum();
-        let rest = self.total - gone;
-        ((self.all[key] - same) / rest.max(1.0)).max(0.0)
-    }
+    /// What each group says of countries and of divisions, and all together.
+    said: Vec<(Said, Said)>,
+    all: (Mass, Mass),
 }
 
 impl<'c, 'k> Beliefs<'c, 'k> {
@@ -114,7 +111,7 @@ impl<'c, 'k> Beliefs<'c, 'k> {
     pub(super) fn new(
         candidates: &'c [Candidate<'k>],
         names: &[String],
-        weights: &Weights,
+        actors: &BTreeMap<&'k str, f64>,
     ) -> Self {
         let mut b = Self {
             groups: Vec::new(),
@@ -123,6 +120,8 @@ impl<'c, 'k> Beliefs<'c, 'k> {
             countries: BTreeMap::new(),
             divisions: BTreeMap::new(),
             fixed: Vec::new(),
+            said: Vec::new(),
+            all: (Mass::default(), Mass::default()),
         };
         for (c, name) in candidates.iter().zip(names) {
             if c.entries.is_empty() {
@@ -146,9 +145,15 @@ impl<'c, 'k> Beliefs<'c, 'k> {
             }
             let senses = c.entries.iter().zip(wanted).map(|(e, w)| b.sense(e, name, w)).collect();
             b.of.push(Some(b.groups.len()));
-            b.groups.push(Group { name: name.clone(), entries: &c.entries, times: 1, senses });
+            b.groups.push(Group {
+                name: name.clone(),
+                entries: &c.entries,
+                times: 1,
+                loose: c.loose,
+                senses,
+            });
         }
-        for (code, weight) in &weights.actors {
+        for (code, weight) in actors {
             let at = b.country(code);
             b.fixed.resize(b.fixed.len().max(at + 1), 0.0);
             b.fixed[at] += weight;
@@ -157,12 +162,12 @@ impl<'c, 'k> Beliefs<'c, 'k> {
         b
     }
 
-    fn country(&mut self, code: &str) -> usize {
+    fn country(&mut self, code: &'k str) -> usize {
         let next = self.countries.len();
-        *self.countries.entry(code.to_owned()).or_insert(next)
+        *self.countries.entry(code).or_insert(next)
     }
 
-    fn sense(&mut self, e: &Entry<'_>, name: &str, wanted: f64) -> Sense {
+    fn sense(&mut self, e: &Entry<'k>, name: &str, wanted: f64) -> Sense {
         let country = self.country(e.country);
         let next = self.divisions.len();
         let division = division(e).map(|key| *self.divisions.entry(key).or_insert(next));
@@ -173,7 +178,7 @@ impl<'c, 'k> Beliefs<'c, 'k> {
     /// Says that the candidate `narrow` stands before the wider `wide`.
     pub(super) fn nest(&mut self, narrow: usize, wide: usize) {
         let (Some(a), Some(b)) = (self.of[narrow], self.of[wide]) else { return };
-        if a == b || self.nested.iter().any(|n| n.0 == a && n.1 == b) {
+        if a == b || self.nested.iter().any(|n| n.narrow == a && n.wide == b) {
             return;
         }
         let mut pairs = Vec::new();
@@ -184,7 +189,7 @@ impl<'c, 'k> Beliefs<'c, 'k> {
                 }
             }
         }
-        self.nested.push((a, b, pairs));
+        self.nested.push(Nested { narrow: a, wide: b, pairs });
     }
 
     /// Lets the names speak for each other.
@@ -199,6 +204,24 @@ impl<'c, 'k> Beliefs<'c, 'k> {
             }
             self.believe(*sharpness);
         }
+    }
+
+    /// The share of an entry's country, and that of its division, in what the story says of such. A
+    /// name with namesakes does not count for itself.
+    pub(super) fn home(&self, candidate: usize, entry: usize) -> (f64, f64) {
+        let Some(g) = self.of[candidate] else { return (0.0, 0.0) };
+        let (group, (countries, divisions)) = (&self.groups[g], &self.said[g]);
+        let alone = group.senses.len() == 1;
+        let own = |said| if alone { [].as_slice() } else { said };
+        let sense = &group.senses[entry];
+        let division = sense.division.map_or(0.0, |d| self.all.1.without(own(divisions), d));
+        (self.all.0.without(own(countries), sense.country), division)
+    }
+
+    /// The country that most of the story is about.
+    pub(super) fn main(&self) -> Option<&str> {
+        let main = self.all.0.main()?;
+        self.countries.iter().find(|(_, at)| **at == main).map(|(code, _)| *code)
     }
 
     /// What entry `entry` of candidate `candidate` is worth alone and by the story.
@@ -219,12 +242,23 @@ impl<'c, 'k> Beliefs<'c, 'k> {
             }
             group.senses.iter_mut().for_each(|s| s.belief /= sum);
         }
+        self.said = (0..self.groups.len()).map(|g| self.speech(g)).collect();
+        let mut countries = Mass::new(self.fixed.clone());
+        let mut divisions = Mass::new(vec![0.0; self.divisions.len()]);
+        for (c, d) in &self.said {
+            countries.add(c);
+            divisions.add(d);
+        }
+        self.all = (countries, divisions);
     }
 
     /// What group `g` says of countries and of divisions.
-    fn speech(&self, g: usize) -> (Vec<(usize, f64)>, Vec<(usize, f64)>) {
+    fn speech(&self, g: usize) -> (Said, Said) {
         let group = &self.groups[g];
         let (mut countries, mut divisions) = (Vec::new(), Vec::new());
+        if group.loose {
+            return (countries, divisions);
+        }
         for (s, e) in group.senses.iter().zip(group.entries).filter(|(s, _)| s.belief > 0.01) {
             let times = if group.senses.len() == 1 || e.kind == PlaceKind::Country {
                 group.times as f64
@@ -245,23 +279,12 @@ impl<'c, 'k> Beliefs<'c, 'k> {
     }
 
     fn contexts(&self) -> Vec<Vec<f64>> {
-        let speeches: Vec<_> = (0..self.groups.len()).map(|g| self.speech(g)).collect();
-        let mut countries = Mass { all: self.fixed.clone(), total: self.fixed.iter().sum() };
-        let mut divisions = Mass { all: vec![0.0; self.divisions.len()], total: 0.0 };
-        for (c, d) in &speeches {
-            for (mass, said) in [(&mut countries, c), (&mut divisions, d)] {
-                for (key, weight) in said {
-                    mass.all[*key] += weight;
-                    mass.total += weight;
-                }
-            }
-        }
         let mut out: Vec<Vec<f64>> = Vec::new();
         for (g, group) in self.groups.iter().enumerate() {
-            let (own_c, own_d) = &speeches[g];
+            let (own_c, own_d) = &self.said[g];
             let one = |s: &Sense, e: &Entry<'_>| {
-                let country = countries.without(own_c, s.country);
-                let division = s.division.map_or(0.0, |d| divisions.without(own_d, d));
+                let country = self.all.0.without(own_c, s.country);
+                let division = s.division.map_or(0.0, |d| self.all.1.without(own_d, d));
                 COUNTRY * country + DIVISION * division + self.nearness(g, s, e)
             };
             out.push(group.senses.iter().zip(group.entries).map(|(s, e)| one(s, e)).collect());
@@ -273,14 +296,14 @@ impl<'c, 'k> Beliefs<'c, 'k> {
     /// The narrower name lies in the wider one, and the wider one is what holds it.
     fn add_nested(&self, out: &mut [Vec<f64>]) {
         let mut best: Vec<Vec<f64>> = out.iter().map(|o| vec![0.0; o.len()]).collect();
-        for (a, b, pairs) in &self.nested {
-            let mut narrow = vec![0.0f64; out[*a].len()];
-            let mut wide = vec![0.0f64; out[*b].len()];
-            for (i, j) in pairs {
-                narrow[*i] += self.groups[*b].senses[*j].belief;
-                wide[*j] += self.groups[*a].senses[*i].belief;
+        for n in &self.nested {
+            let mut narrow = vec![0.0f64; out[n.narrow].len()];
+            let mut wide = vec![0.0f64; out[n.wide].len()];
+            for (i, j) in &n.pairs {
+                narrow[*i] += self.groups[n.wide].senses[*j].belief;
+                wide[*j] += self.groups[n.narrow].senses[*i].belief;
             }
-            for (into, from) in [(*a, narrow), (*b, wide)] {
+            for (into, from) in [(n.narrow, narrow), (n.wide, wide)] {
                 for (x, y) in best[into].iter_mut().zip(from) {
                     *x = x.max(y);
                 }

@@ -1,7 +1,7 @@
 //! Finds places, reads the phrases around them, and settles which of several namesakes is meant.
 //!
-//! `names` finds the names, `cues` reads the words around them, `weights` weighs which countries
-//! the story is about, `worth` what each namesake is worth alone, `beliefs` lets the names of a story
+//! `names` finds the names, `cues` reads the words around them, `weights` sums what is said of
+//! countries, `worth` what each namesake is worth alone, `beliefs` lets the names of a story
 //! settle each other, `resolve` chooses among namesakes, `inside` knows what lies in what,
 //! `unlisted` keeps what no table has, `extent` says how exact a place is, `ranges` joins two towns
 //! to the stretch between them, `given` takes names that were marked by others.
@@ -67,7 +67,7 @@ pub(crate) fn find(
     actors: &[FoundActor],
 ) -> Vec<FoundPlace> {
     let candidates = scan(story, sents, actors);
-    let weights = weights::weigh(story, actors, &candidates);
+    let weights = weights::of_actors(story, actors);
     let found = resolve::all(story, text, sents, &candidates, &weights);
     let shown = candidates.iter().zip(found).filter(|(c, _)| !c.shadow);
     let mut places: Vec<FoundPlace> = shown.filter_map(|(_, found)| found).collect();
@@ -85,7 +85,7 @@ pub(crate) fn settle<'a>(
 ) -> Vec<Given<'a>> {
     let mut candidates = scan(story, sents, actors);
     given::put(story, sents, marked, &mut candidates);
-    let weights = weights::weigh(story, actors, &candidates);
+    let weights = weights::of_actors(story, actors);
     let found = resolve::all(story, text, sents, &candidates, &weights);
     let mut out: Vec<Given<'a>> =
         marked.iter().map(|_| Given { entries: Vec::new(), found: None }).collect();

@@ -3,12 +3,12 @@
 
 use super::beliefs::Beliefs;
 use super::inside::{contradicts, is_longer, lies_in, same_name};
-use super::weights::Weights;
 use super::worth::wanted;
 use super::{Candidate, Wants, extent, unlisted};
 use crate::actors::Story;
 use crate::found::{FoundPlace, PlaceCue};
 use crate::sentence::Sent;
+use std::collections::BTreeMap;
 use tidings_knowledge::{Entry, PlaceKind};
 use tidings_model::{Place, PlacePrecision, Point};
 
@@ -16,22 +16,21 @@ use tidings_model::{Place, PlacePrecision, Point};
 const NEIGHBOUR_KM: f64 = 150.0;
 
 /// Every candidate that is a place. A first round without neighbours tells who they are.
-pub(super) fn all(
-    story: &Story<'_>,
+pub(super) fn all<'k>(
+    story: &Story<'k>,
     text: &str,
     sents: &[Sent],
-    candidates: &[Candidate<'_>],
-    weights: &Weights,
+    candidates: &[Candidate<'k>],
+    actors: &BTreeMap<&'k str, f64>,
 ) -> Vec<Option<FoundPlace>> {
     let names: Vec<String> = candidates.iter().map(|c| name(sents, c)).collect();
     let mut r = Resolver {
-        beliefs: Beliefs::new(candidates, &names, weights),
+        beliefs: Beliefs::new(candidates, &names, actors),
         names,
         story,
         text,
         sents,
         candidates,
-        weights,
         neighbours: Vec::new(),
         anchors: Vec::new(),
     };
@@ -69,7 +68,6 @@ struct Resolver<'a, 'k> {
     text: &'a str,
     sents: &'a [Sent],
     candidates: &'a [Candidate<'k>],
-    weights: &'a Weights,
     neighbours: Vec<(String, Point)>,
     anchors: Vec<Anchor>,
     beliefs: Beliefs<'a, 'k>,
@@ -122,10 +120,10 @@ impl<'k> Resolver<'_, 'k> {
         let c = &self.candidates[i];
         let best = self.best(i, parent);
         let sent = &self.sents[c.sent];
-        match best.filter(|e| c.given.is_some() || self.believable(i, e, parent)) {
-            Some(entry) => Some(extent::place(self.story, sent, c, entry)),
+        match best.filter(|(n, e)| c.given.is_some() || self.believable(i, *n, e, parent)) {
+            Some((_, entry)) => Some(extent::place(self.story, sent, c, entry)),
             None if c.wants.is_some() && !c.shadow && !self.story.uncased => {
-                unlisted::place(self.text, sent, c, parent, self.weights.main())
+                unlisted::place(self.text, sent, c, parent, self.beliefs.main())
             }
             None => None,
         }
@@ -149,28 +147,29 @@ impl<'k> Resolver<'_, 'k> {
         (joined && passes).then_some(i + 1)
     }
 
-    fn best(&self, i: usize, parent: Option<&Place>) -> Option<&Entry<'k>> {
+    /// The entry meant, with its number.
+    fn best(&self, i: usize, parent: Option<&Place>) -> Option<(usize, &Entry<'k>)> {
         let c = &self.candidates[i];
-        let mut best: Option<(f64, &Entry<'_>)> = None;
+        let mut best: Option<(f64, usize, &Entry<'_>)> = None;
         for (n, entry) in c.entries.iter().enumerate() {
             let score = self.beliefs.score(i, n) + self.beside(i, entry, parent);
-            if best.as_ref().is_none_or(|(s, _)| score > *s) {
-                best = Some((score, entry));
+            if best.as_ref().is_none_or(|(s, ..)| score > *s) {
+                best = Some((score, n, entry));
             }
         }
-        let (_, entry) = best?;
+        let (_, n, entry) = best?;
         if entry.kind != PlaceKind::Admin1 || c.wants == Some(Wants::Admin1) {
-            return Some(entry);
+            return Some((n, entry));
         }
         // "in Kidal": the town that its region is named after.
-        let town = c.entries.iter().find(|e| {
+        let town = c.entries.iter().enumerate().find(|(_, e)| {
             e.kind == PlaceKind::Settlement
                 && e.country == entry.country
                 && e.admin1.is_some_and(|a| same_name(a, entry.name))
                 && !is_longer(e.name, entry.name)
                 && (e.curated || e.population > 5_000 || e.code.starts_with("PPLA"))
         });
-        Some(town.unwrap_or(entry))
+        Some(town.unwrap_or((n, entry)))
     }
 
     /// What the words beside the name say for an entry, here and elsewhere in the story.
@@ -198,21 +197,16 @@ impl<'k> Resolver<'_, 'k> {
     }
 
     /// A small place far from the story and unvouched by the words is more likely another name.
-    fn believable(&self, i: usize, entry: &Entry<'_>, parent: Option<&Place>) -> bool {
+    fn believable(&self, i: usize, n: usize, entry: &Entry<'_>, parent: Option<&Place>) -> bool {
         let c = &self.candidates[i];
-        let home = self.weights.country(entry.country);
+        let (home, division) = self.beliefs.home(i, n);
         let inside = parent.is_some_and(|p| lies_in(entry, p));
         if parent.is_some_and(|p| contradicts(entry, p)) && c.wants.is_some() {
             return false;
         }
         // "Walker County" is not the town of Walker in another state.
         let seat = c.wants == Some(Wants::Admin2) && entry.kind == PlaceKind::Settlement;
-        if seat
-            && !inside
-            && self.weights.division(entry) < 0.2
-            && self.near_neighbours(entry) < 0.3
-            && home < 0.9
-        {
+        if seat && !inside && division < 0.2 && self.near_neighbours(entry) < 0.3 && home < 0.9 {
             return false;
         }
         if c.loose && !inside && home < 0.3 {
@@ -220,7 +214,7 @@ impl<'k> Resolver<'_, 'k> {
         }
         let known = entry.kind == PlaceKind::Country
             || entry.population >= 100_000
-            || (entry.kind == PlaceKind::Admin1 && home > 0.0);
+            || (entry.kind == PlaceKind::Admin1 && !c.loose);
         let terrain = matches!(entry.kind, PlaceKind::Water | PlaceKind::Relief | PlaceKind::Other);
         if terrain && !c.vouched {
             return false;
