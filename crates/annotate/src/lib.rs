@@ -27,7 +27,7 @@ use jiff::civil::Date;
 pub use learned::{Filler, Learned, LearnedAct, Role};
 use std::collections::BTreeMap;
 use tidings_knowledge::Knowledge;
-use tidings_model::{Annotated, Extraction, Problem, Stage};
+use tidings_model::{Annotated, Extraction, Mark, Place, Point, Problem, Span, Stage};
 
 /// Finds marks and links. Made once, used by many threads.
 pub struct Annotator<'a> {
@@ -89,20 +89,41 @@ impl<'a> Annotator<'a> {
     }
 
     /// Places of `extraction` by span: what geoparsing is measured on.
-    pub fn places(
-        &self,
-        extraction: &Extraction,
-    ) -> Vec<(tidings_model::Span, tidings_model::Place)> {
+    pub fn places(&self, extraction: &Extraction) -> Vec<(Span, Place)> {
         let (annotated, _) = self.annotate("", extraction, None);
         annotated
             .mentions
             .into_iter()
             .filter_map(|m| match m.mark {
-                tidings_model::Mark::Place(place) => Some((m.span, place)),
+                Mark::Place(place) => Some((m.span, place)),
                 _ => None,
             })
             .collect()
     }
+
+    /// What the names at the `marked` spans of `extraction` are, one result for each: the measure of
+    /// telling namesakes apart, without that of finding names.
+    pub fn settle_names(&self, extraction: &Extraction, marked: &[Span]) -> Vec<SettledName> {
+        let lang = extraction.language.and_then(lang::of);
+        let Some((lang, names)) = lang.and_then(|l| Some((l, self.names.get(l.code)?))) else {
+            return vec![SettledName::default(); marked.len()];
+        };
+        let settled = story::settle(self.knowledge, names, lang, extraction, marked);
+        let one = |s: places::Given<'_>| SettledName {
+            candidates: s.entries.into_iter().map(|e| (e.id, e.point)).collect(),
+            place: s.found.map(|f| f.place),
+        };
+        settled.into_iter().map(one).collect()
+    }
+}
+
+/// A name marked by others.
+#[derive(Clone, Debug, Default)]
+pub struct SettledName {
+    /// Id and point of everything of this name.
+    pub candidates: Vec<(String, Point)>,
+    /// Which of them it is.
+    pub place: Option<Place>,
 }
 
 fn no_annotator(origin: &str, extraction: &Extraction) -> Problem {

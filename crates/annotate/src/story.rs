@@ -71,6 +71,24 @@ pub(crate) fn annotate(
     (assemble(&sents, &f, &ties, play), undated, failed)
 }
 
+/// What each of the `marked` names of a text is.
+pub(crate) fn settle<'a>(
+    knowledge: &'a Knowledge,
+    names: &'a Names,
+    lang: &'static Language,
+    extraction: &'a Extraction,
+    marked: &[Span],
+) -> Vec<places::Given<'a>> {
+    let sents = sentences(extraction, lang);
+    let text = &extraction.text;
+    let uncased = is_uncased(text);
+    let mut story = Story { knowledge, names, lang, published: None, uncased, text, country: None };
+    story.country = main_country(&story, &sents);
+    let found = sents.iter().enumerate().map(|(index, sent)| actors::find(&story, sent, index));
+    let actors: Vec<_> = found.flatten().collect();
+    places::settle(&story, text, &sents, &actors, marked)
+}
+
 /// "captured Goma": a name right after the word is what was taken.
 fn places_taken(f: &mut Findings) {
     for act in f.acts.iter_mut().filter(|a| a.capture) {

@@ -8,6 +8,7 @@ use crate::names::Names;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use tidings_annotate::{Annotator, Learned};
+pub use tidings_annotate::SettledName;
 use tidings_events::{Context, find, reconcile::reconcile as group, settle::settle};
 use tidings_intake::{Document, Form, Given, Item};
 use tidings_knowledge::Knowledge;
@@ -106,16 +107,12 @@ impl<'k> Reader<'k> {
 
     /// Places named in a text, with their offsets in it: what geoparsing is measured on.
     pub fn places(&self, text: &str) -> Vec<(m::Span, m::Place)> {
-        let span = m::Span::new(0, text.len());
-        let extraction = m::Extraction {
-            text_id: m::Digest::of(text.as_bytes()),
-            capture: m::Digest::of(text.as_bytes()),
-            extractor: "none".to_owned(),
-            language: Some(m::Language::EN),
-            text: text.to_owned(),
-            passages: vec![m::Passage { span, kind: m::PassageKind::Body }],
-        };
-        self.annotator.places(&extraction)
+        self.annotator.places(&bare(text))
+    }
+
+    /// What the names at these spans of a text are: what telling namesakes apart is measured on.
+    pub fn settle_names(&self, text: &str, marked: &[m::Span]) -> Vec<SettledName> {
+        self.annotator.settle_names(&bare(text), marked)
     }
 
     /// Marks, then events.
@@ -130,6 +127,19 @@ impl<'k> Reader<'k> {
             published,
         };
         (find(&context, &annotated), problems)
+    }
+}
+
+/// An English text that is all body.
+fn bare(text: &str) -> m::Extraction {
+    let span = m::Span::new(0, text.len());
+    m::Extraction {
+        text_id: m::Digest::of(text.as_bytes()),
+        capture: m::Digest::of(text.as_bytes()),
+        extractor: "none".to_owned(),
+        language: Some(m::Language::EN),
+        text: text.to_owned(),
+        passages: vec![m::Passage { span, kind: m::PassageKind::Body }],
     }
 }
 

@@ -27,6 +27,8 @@ STRIP = (" Region", " Province", " State", " Governorate", " Department", " Obla
 STRIP_FRONT = ("Province du ", "Province de la ", "Province de l'", "Province des ", "Province de ",
                "Province d'", "Département de ", "Département du ", "Département d'", "Cercle de ",
                "Muhafazat ", "Ville de ", "State of ", "Région de ", "Région du ", "Région ")
+# Other countries whose second-order divisions the news names as readily as towns: counties.
+COUNTIES = ("CA", "GB", "IE", "US")
 # Old provinces of CD were cut up in 2015; the polygons are of districts before that.
 CD_DISTRICTS = {
     "CD.Mai-Ndombe": "Mai-Ndombe", "CD.Plateaux": "Mai-Ndombe", "CD.Kwilu": "Kwilu",
@@ -139,7 +141,7 @@ def divisions(args, here, areas, world, placer):
     for level, path in ((1, args.admin1), (2, args.admin2)):
         for c in tsv(path):
             country = c[0].split(".")[0]
-            if level == 2 and country not in CONFLICT:
+            if level == 2 and country not in (*CONFLICT, *COUNTIES):
                 continue
             gid = f"g{c[3]}"
             polygon = polygons.get((country, level, fold(bare(c[1]))))
@@ -155,7 +157,8 @@ def divisions(args, here, areas, world, placer):
             first = placer.names1.get(".".join(c[0].split(".")[:2]), "")
             rows.append({
                 "id": gid, "country": country, "class": "A", "code": f"ADM{level}",
-                "lat": point[0], "lon": point[1], "population": "",
+                "lat": point[0], "lon": point[1],
+                "population": people(country, level, towns[c[0]]),
                 "admin1": first, "admin2": c[1] if level == 2 else "",
                 "names": clean_names(c[1], variants(country, level, c[1], kind, others, french)),
             })
@@ -166,6 +169,8 @@ def divisions(args, here, areas, world, placer):
 def variants(country, level, name, kind, others, french):
     """Other names of a division: with and without the word for what it is, and in French."""
     short = bare(name)
+    if country in COUNTIES and level == 2:
+        return county_forms(country, name, others)
     found = [short, *others, *(bare(o) for o in others)]
     own = french.get((country, name), []) or french.get((country, short), [])
     found += own
@@ -178,12 +183,29 @@ def variants(country, level, name, kind, others, french):
     return found
 
 
+def county_forms(country, name, others):
+    """`County Mayo` and `Mayo` are one, but `Lamar` alone is a town of Texas."""
+    front = "County "
+    if country == "US":
+        return others[:1]
+    if country == "IE":
+        short = name.removeprefix(front)
+        return [*others[:1], short, front + short, f"Co. {short}"]
+    return [*others[:1], name.removeprefix(front)]
+
+
 def french_forms(of, name):
     """`région de Gao`, `région d'Agadez`, `État du Plateau`."""
     word = of[: -len(" de")]
     if fold(name)[0] in "aeiouh":
         return [f"{word} d'{name}", f"{word} de l'{name}"]
     return [f"{word} {preposition} {name}" for preposition in ("de", "du", "de la", "des")]
+
+
+def people(country, level, towns):
+    """The people of its towns: where these alone are more than a million, and of counties."""
+    found = sum(int(t["population"]) for t in towns)
+    return found if found > 1_000_000 or country in COUNTIES and level == 2 else ""
 
 
 def locate(gid, polygon, pack, towns, name):

@@ -135,9 +135,9 @@ def main():
     ], world, level=19)
     divisions = admin.divisions(args, here, areas, world, placer)
     write_table(out / "admin.tsv", [
-        "First-order divisions of every country; second-order ones of conflict countries.",
+        "First-order divisions of every country; second-order ones of conflict countries and, as counties, of CA, GB, IE and US.",
         f"Source: {GEONAMES}; middle points and some names from {WOF}; French names by the project.",
-        "The point is the middle of the area, of its polygon where one was at hand and else of its towns.",
+        "The point is the middle of the area, of its polygon where one was at hand and else of its towns; people are those of its towns, where they are more than a million, and of counties.",
         "Made by make/make_tables.py.",
     ], divisions)
     detail = read_detail(args, areas, {r["id"] for r in world})

@@ -21,6 +21,7 @@ use anyhow::{Context as _, bail};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use score::{Sheet, Tally};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use tidings_record::Event;
 
@@ -41,7 +42,21 @@ pub(crate) struct Doc {
 pub(crate) struct Found {
     pub(crate) start: usize,
     pub(crate) end: usize,
+    pub(crate) id: Option<String>,
     pub(crate) point: Option<tidings_model::Point>,
+    /// The place in words, for the list of errors.
+    pub(crate) shown: String,
+}
+
+/// From a text and bytes of it to what the names there are.
+type Settle<'a> = dyn Fn(&str, &[Range<usize>]) -> Vec<Settled> + Sync + 'a;
+
+/// A name whose place the program was told to look for.
+#[derive(Clone, Debug)]
+pub(crate) struct Settled {
+    /// Id and point of every place of this name.
+    pub(crate) candidates: Vec<(String, tidings_model::Point)>,
+    pub(crate) found: Option<Found>,
 }
 
 /// What the scorer may ask of the program. All closures, so that a test can put in its own.
@@ -51,10 +66,12 @@ pub(crate) struct Program<'a> {
     pub(crate) read: &'a (dyn Fn(&Doc) -> Vec<Event> + Sync),
     /// Place mentions of a text.
     pub(crate) places: &'a (dyn Fn(&str) -> Vec<Found> + Sync),
-    /// Every place of this name that the gazetteer has.
-    pub(crate) candidates: &'a (dyn Fn(&str) -> Vec<tidings_model::Point> + Sync),
+    /// What the names at these bytes of a text are: every place of the name, and the one meant.
+    pub(crate) settle: &'a Settle<'a>,
     /// Events (each with its number in the list) put together into incidents.
     pub(crate) merge: &'a (dyn Fn(&[Event]) -> Vec<Vec<usize>> + Sync),
+    /// Place id of a country's English name.
+    pub(crate) country: &'a (dyn Fn(&str) -> Option<String> + Sync),
     /// ISO 3166-1 alpha-2 of a country's English name.
     pub(crate) iso2: &'a (dyn Fn(&str) -> Option<String> + Sync),
 }

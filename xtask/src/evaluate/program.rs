@@ -1,7 +1,9 @@
 //! Asking the program: the one place where the scorer touches its reading path.
 
-use super::{Doc, Found, Program};
-use tidings::pipeline::Reader;
+use super::{Doc, Found, Program, Settled};
+use std::ops::Range;
+use tidings::pipeline::{Reader, SettledName};
+
 use tidings_knowledge::{Country, Knowledge};
 use tidings_model::{Member, Place, Span};
 use tidings_record::Event;
@@ -15,22 +17,40 @@ pub(crate) fn with<R>(f: impl FnOnce(&Program<'_>) -> anyhow::Result<R>) -> anyh
         read: &|doc: &Doc| read(&reader, doc),
         places: &|text: &str| {
             let found = reader.places(text).into_iter();
-            let one = |(span, place): (Span, Place)| {
-                let (start, end) = (span.range().start, span.range().end);
-                Found { start, end, point: place.point }
-            };
-            found.map(one).collect()
+            found.map(|(span, place)| shown(span, &place)).collect()
         },
-        candidates: &|name: &str| knowledge.places.find(name).iter().map(|e| e.point).collect(),
+        settle: &|text: &str, marked: &[Range<usize>]| {
+            let spans: Vec<Span> = marked.iter().map(|r| Span::new(r.start, r.end)).collect();
+            let settled = reader.settle_names(text, &spans).into_iter().zip(spans);
+            let one = |(s, span): (SettledName, Span)| Settled {
+                found: s.place.map(|place| shown(span, &place)),
+                candidates: s.candidates,
+            };
+            settled.map(one).collect()
+        },
         merge: &merge,
-        iso2: &|name: &str| {
-            let named = |c: &&Country| {
-                let acled = c.acled_name.as_deref().is_some_and(|n| n.eq_ignore_ascii_case(name));
-                acled || c.names_en.iter().any(|n| n.eq_ignore_ascii_case(name))
-            };
-            knowledge.countries.all().iter().find(named).map(|c| c.iso2.clone())
-        },
+        country: &|name: &str| Some(format!("g{}", country(&knowledge, name)?.geonameid?)),
+        iso2: &|name: &str| country(&knowledge, name).map(|c| c.iso2.clone()),
     })
+}
+
+fn country<'k>(knowledge: &'k Knowledge, name: &str) -> Option<&'k Country> {
+    knowledge.countries.all().iter().find(|c| {
+        let acled = c.acled_name.as_deref().is_some_and(|n| n.eq_ignore_ascii_case(name));
+        acled || c.names_en.iter().any(|n| n.eq_ignore_ascii_case(name))
+    })
+}
+
+fn shown(span: Span, place: &Place) -> Found {
+    let wider = [&place.admin2, &place.admin1, &place.country].into_iter().flatten();
+    let names: Vec<&str> = std::iter::once(&place.name).chain(wider).map(String::as_str).collect();
+    Found {
+        start: span.range().start,
+        end: span.range().end,
+        id: place.id.clone(),
+        point: place.point,
+        shown: format!("{} ({})", names.join(", "), place.precision),
+    }
 }
 
 /// A report made by the project is read as the program reads its file; the rest are bare texts.

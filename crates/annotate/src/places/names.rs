@@ -70,6 +70,9 @@ fn candidate<'a>(story: &Story<'a>, sent: &Sent, index: usize, at: usize) -> Opt
     }
     let (to, entries, loose) = longest(story, tokens, at)?;
     let (cue, vouched, wants) = cues(story, sent, at, to);
+    // "Hall County" as the table has it.
+    let own = (to > at + 1).then(|| kind_word(story, tokens.get(to - 1))).flatten();
+    let (vouched, wants) = (vouched || own.is_some(), wants.or(own));
     if to - at == 1 && is_other_word(story, sent, at, (cue, wants), &entries) {
         return None;
     }
@@ -90,6 +93,7 @@ fn candidate<'a>(story: &Story<'a>, sent: &Sent, index: usize, at: usize) -> Opt
         loose,
         shadow,
         opening,
+        given: None,
     })
 }
 
@@ -237,6 +241,37 @@ fn country<'a>(story: &Story<'a>, tokens: &[Token], at: usize) -> Option<(usize,
     Some((at + n, story.knowledge.places.get(&format!("g{id}"))?))
 }
 
+/// Everything that the words `from..to` may name, and whether they were found by sound only.
+pub(super) fn marked<'a>(
+    story: &Story<'a>,
+    tokens: &[Token],
+    from: usize,
+    to: usize,
+) -> (Vec<Entry<'a>>, bool) {
+    let exact = |(end, _, loose): &(usize, Vec<Entry<'a>>, bool)| *end == to && !loose;
+    if let Some((_, found, _)) = longest(story, tokens, from).filter(exact) {
+        return (found, false);
+    }
+    if let Some((_, found)) = short_name(story, tokens, from).filter(|(end, _)| *end == to) {
+        return (found, false);
+    }
+    let places = &story.knowledge.places;
+    // "Israeli": the country.
+    let adjective = story.names.country(tokens, from, story.uncased).filter(|c| from + c.0 == to);
+    let country = adjective.and_then(|(_, code, _)| story.knowledge.countries.get(code)?.geonameid);
+    if let Some(entry) = country.and_then(|id| places.get(&format!("g{id}"))) {
+        return (vec![entry], false);
+    }
+    let joined: String =
+        tokens[from..to].iter().map(|t| tidings_knowledge::fold(&t.folded)).collect();
+    let found = places.find_folded(&joined);
+    // "Hall County": by the name without its word of kind.
+    if found.is_empty() && to > from + 1 && kind_word(story, tokens.get(to - 1)).is_some() {
+        return marked(story, tokens, from, to - 1);
+    }
+    if found.is_empty() { (places.find_loose(&joined), true) } else { (found, false) }
+}
+
 /// "Lebanon, Ky.": a province's short name, which stands behind a comma.
 fn abbreviated<'a>(
     story: &Story<'a>,
@@ -244,9 +279,24 @@ fn abbreviated<'a>(
     at: usize,
 ) -> Option<(usize, Vec<Entry<'a>>, bool)> {
     let comma = at > 0 && tokens[at - 1].mark() == Some(',');
-    let list = story.lang.short_places;
-    let (_, full) = list.iter().find(|(short, _)| comma && tokens[at].folded == *short)?;
+    let (to, found) = short_name(story, tokens, at).filter(|_| comma)?;
+    Some((to, found, false))
+}
+
+/// "Ky.", "S.C.", "W. Va.".
+fn short_name<'a>(
+    story: &Story<'a>,
+    tokens: &[Token],
+    at: usize,
+) -> Option<(usize, Vec<Entry<'a>>)> {
+    let point = tokens.get(at + 1).is_some_and(|t| t.mark() == Some('.'));
+    let second = tokens.get(at + 2).filter(|t| point && t.is_word() && t.capital);
+    let two = second.map(|t| (at + 3, format!("{}{}", tokens[at].folded, t.folded)));
+    let one = (at + 1, tokens[at].folded.clone());
+    let named = |short: &str| story.lang.short_places.iter().find(|(s, _)| *s == short);
+    let (to, full) =
+        two.into_iter().chain([one]).find_map(|(to, short)| Some((to, named(&short)?.1)))?;
     let mut found = story.knowledge.places.find(full);
     found.retain(|e| e.kind == PlaceKind::Admin1);
-    (!found.is_empty()).then_some((at + 1, found, false))
+    (!found.is_empty()).then_some((to, found))
 }

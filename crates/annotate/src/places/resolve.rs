@@ -1,40 +1,49 @@
-//! Which of several namesakes is meant: by the wider place behind the name, by what the story is
-//! about, by the neighbours, by size.
+//! Which of several namesakes is meant, by what the story as a whole says (`beliefs`) and by the
+//! words beside the name; and whether the name is a place at all.
 
-use super::weights::Weights;
+use super::beliefs::Beliefs;
+use super::inside::{contradicts, is_longer, lies_in, same_name};
+use super::worth::wanted;
 use super::{Candidate, Wants, extent, unlisted};
 use crate::actors::Story;
 use crate::found::{FoundPlace, PlaceCue};
 use crate::sentence::Sent;
+use std::collections::BTreeMap;
 use tidings_knowledge::{Entry, PlaceKind};
 use tidings_model::{Place, PlacePrecision, Point};
 
 /// How far a name's neighbours in the story vouch for it, in km.
 const NEIGHBOUR_KM: f64 = 150.0;
-/// A first-order division whose inhabitants no table counts is as large as this.
-const DIVISION_PEOPLE: u32 = 1_000_000;
 
 /// Every candidate that is a place. A first round without neighbours tells who they are.
-pub(super) fn all(
-    story: &Story<'_>,
+pub(super) fn all<'k>(
+    story: &Story<'k>,
     text: &str,
     sents: &[Sent],
-    candidates: &[Candidate<'_>],
-    weights: &Weights,
-) -> Vec<FoundPlace> {
+    candidates: &[Candidate<'k>],
+    actors: &BTreeMap<&'k str, f64>,
+) -> Vec<Option<FoundPlace>> {
+    let names: Vec<String> = candidates.iter().map(|c| name(sents, c)).collect();
     let mut r = Resolver {
+        beliefs: Beliefs::new(candidates, &names, actors),
+        names,
         story,
         text,
         sents,
         candidates,
-        weights,
         neighbours: Vec::new(),
         anchors: Vec::new(),
     };
+    for i in 0..candidates.len() {
+        if let Some(j) = r.wider(i) {
+            r.beliefs.nest(i, j);
+        }
+    }
+    r.beliefs.settle();
     let first = r.round();
     r.neighbours = neighbours(&first);
-    r.anchors = r.anchors(&first);
-    r.round().into_iter().flatten().filter(|(_, shadow)| !shadow).map(|(p, _)| p).collect()
+    r.anchors = r.settled(&first);
+    r.round().into_iter().map(|found| Some(found?.0)).collect()
 }
 
 /// Places found, with whether they are part of a longer name.
@@ -59,9 +68,11 @@ struct Resolver<'a, 'k> {
     text: &'a str,
     sents: &'a [Sent],
     candidates: &'a [Candidate<'k>],
-    weights: &'a Weights,
     neighbours: Vec<(String, Point)>,
     anchors: Vec<Anchor>,
+    beliefs: Beliefs<'a, 'k>,
+    /// Of each candidate, folded.
+    names: Vec<String>,
 }
 
 /// A name that the words around it settle somewhere in the story.
@@ -79,17 +90,13 @@ impl<'k> Resolver<'_, 'k> {
         for i in (0..self.candidates.len()).rev() {
             let parent = self.wider(i).and_then(|j| out[j].as_ref()).map(|(p, _)| p.place.clone());
             let c = &self.candidates[i];
-            out[i] = self.one(c, parent.as_ref()).map(|p| (p, c.shadow));
+            out[i] = self.one(i, parent.as_ref()).map(|p| (p, c.shadow));
         }
         out
     }
 
-    fn name(&self, c: &Candidate<'_>) -> String {
-        self.sents[c.sent].tokens[c.from..c.to].iter().map(|t| t.folded.as_str()).collect()
-    }
-
     /// The names that a round found with words around them that say what they are.
-    fn anchors(&self, round: &Round) -> Vec<Anchor> {
+    fn settled(&self, round: &Round) -> Vec<Anchor> {
         let mut out = Vec::new();
         for (i, (c, found)) in self.candidates.iter().zip(round).enumerate() {
             let Some((p, false)) = found else { continue };
@@ -99,19 +106,24 @@ impl<'k> Resolver<'_, 'k> {
             // French "de" leaves open whether it is a place or a club's name.
             let before = self.sents[c.sent].before(c.from, self.story.lang.at_place_strict());
             if wider || c.vouched && (c.wants.is_some() || before) {
-                out.push(Anchor { name: self.name(c), id: p.place.id.clone(), sure: wider });
+                out.push(Anchor {
+                    name: self.names[i].clone(),
+                    id: p.place.id.clone(),
+                    sure: wider,
+                });
             }
         }
         out
     }
 
-    fn one(&self, c: &Candidate<'k>, parent: Option<&Place>) -> Option<FoundPlace> {
-        let best = self.best(c, parent);
+    fn one(&self, i: usize, parent: Option<&Place>) -> Option<FoundPlace> {
+        let c = &self.candidates[i];
+        let best = self.best(i, parent);
         let sent = &self.sents[c.sent];
-        match best.filter(|e| self.believable(c, e, parent)) {
-            Some(entry) => Some(extent::place(self.story, sent, c, entry)),
+        match best.filter(|(n, e)| c.given.is_some() || self.believable(i, *n, e, parent)) {
+            Some((_, entry)) => Some(extent::place(self.story, sent, c, entry)),
             None if c.wants.is_some() && !c.shadow && !self.story.uncased => {
-                unlisted::place(self.text, sent, c, parent, self.weights.main())
+                unlisted::place(self.text, sent, c, parent, self.beliefs.main())
             }
             None => None,
         }
@@ -135,60 +147,42 @@ impl<'k> Resolver<'_, 'k> {
         (joined && passes).then_some(i + 1)
     }
 
-    fn best<'c>(&self, c: &'c Candidate<'k>, parent: Option<&Place>) -> Option<&'c Entry<'k>> {
-        let mut best: Option<(f64, &Entry<'_>)> = None;
-        for entry in &c.entries {
-            let score = self.score(c, entry, parent);
-            if best.as_ref().is_none_or(|(s, _)| score > *s) {
-                best = Some((score, entry));
+    /// The entry meant, with its number.
+    fn best(&self, i: usize, parent: Option<&Place>) -> Option<(usize, &Entry<'k>)> {
+        let c = &self.candidates[i];
+        let mut best: Option<(f64, usize, &Entry<'_>)> = None;
+        for (n, entry) in c.entries.iter().enumerate() {
+            let score = self.beliefs.score(i, n) + self.beside(i, entry, parent);
+            if best.as_ref().is_none_or(|(s, ..)| score > *s) {
+                best = Some((score, n, entry));
             }
         }
-        let (_, entry) = best?;
+        let (_, n, entry) = best?;
         if entry.kind != PlaceKind::Admin1 || c.wants == Some(Wants::Admin1) {
-            return Some(entry);
+            return Some((n, entry));
         }
         // "in Kidal": the town that its region is named after.
-        let town = c.entries.iter().find(|e| {
+        let town = c.entries.iter().enumerate().find(|(_, e)| {
             e.kind == PlaceKind::Settlement
                 && e.country == entry.country
                 && e.admin1.is_some_and(|a| same_name(a, entry.name))
+                && !is_longer(e.name, entry.name)
                 && (e.curated || e.population > 5_000 || e.code.starts_with("PPLA"))
         });
-        Some(town.unwrap_or(entry))
+        Some(town.unwrap_or((n, entry)))
     }
 
-    fn score(&self, c: &Candidate<'_>, entry: &Entry<'_>, parent: Option<&Place>) -> f64 {
-        let mut score =
-            4.0 * self.weights.country(entry.country) + 1.5 * self.weights.division(entry);
-        let people = match (entry.kind, entry.population) {
-            (PlaceKind::Admin1, 0) => DIVISION_PEOPLE,
-            (_, n) => n.max(1),
-        };
-        score += f64::from(people).log10() * 0.35;
-        score += match entry.kind {
-            PlaceKind::Country => 3.0,
-            PlaceKind::Admin1 | PlaceKind::Settlement => 1.0,
-            PlaceKind::Admin2 | PlaceKind::Region => 0.6,
-            PlaceKind::Site | PlaceKind::Admin3 | PlaceKind::Part => 0.2,
-            _ => -1.0,
-        };
-        score += if entry.curated { 0.8 } else { 0.0 };
-        score += if matches!(entry.code, "PPLC" | "PPLA") { 0.8 } else { 0.0 };
-        score += match (c.wants, entry.kind) {
-            (Some(Wants::Admin1), PlaceKind::Admin1)
-            | (Some(Wants::Admin2), PlaceKind::Admin2 | PlaceKind::Admin3)
-            | (Some(Wants::Site), PlaceKind::Site)
-            | (Some(Wants::Part), PlaceKind::Part) => 3.0,
-            (Some(Wants::Settlement), PlaceKind::Settlement) => 2.0,
-            (Some(Wants::Admin2), PlaceKind::Admin1) => 1.0,
-            _ => 0.0,
-        };
-        score += if parent.is_some_and(|p| lies_in(entry, p)) { 4.0 } else { 0.0 };
-        let name = self.name(c);
-        let same =
-            |a: &&Anchor| a.sure && a.name == name && a.id.as_deref() == Some(entry.id.as_str());
-        score += if self.anchors.iter().any(|a| same(&a)) { 3.0 } else { 0.0 };
-        score + self.near_neighbours(entry)
+    /// What the words beside the name say for an entry, here and elsewhere in the story.
+    fn beside(&self, i: usize, entry: &Entry<'_>, parent: Option<&Place>) -> f64 {
+        let inside = if parent.is_some_and(|p| lies_in(entry, p)) { 4.0 } else { 0.0 };
+        let sure = if self.anchors(i, entry).any(|a| a.sure) { 3.0 } else { 0.0 };
+        wanted(self.candidates[i].wants, entry) + inside + sure
+    }
+
+    /// Where else the story settles this name on this entry.
+    fn anchors<'s>(&'s self, i: usize, entry: &'s Entry<'_>) -> impl Iterator<Item = &'s Anchor> {
+        let of = self.anchors.iter().filter(move |a| a.name == self.names[i]);
+        of.filter(|a| a.id.as_deref() == Some(entry.id.as_str()))
     }
 
     /// How well the story's other places vouch for this one by their nearness.
@@ -203,20 +197,16 @@ impl<'k> Resolver<'_, 'k> {
     }
 
     /// A small place far from the story and unvouched by the words is more likely another name.
-    fn believable(&self, c: &Candidate<'_>, entry: &Entry<'_>, parent: Option<&Place>) -> bool {
-        let home = self.weights.country(entry.country);
+    fn believable(&self, i: usize, n: usize, entry: &Entry<'_>, parent: Option<&Place>) -> bool {
+        let c = &self.candidates[i];
+        let (home, division) = self.beliefs.home(i, n);
         let inside = parent.is_some_and(|p| lies_in(entry, p));
         if parent.is_some_and(|p| contradicts(entry, p)) && c.wants.is_some() {
             return false;
         }
         // "Walker County" is not the town of Walker in another state.
         let seat = c.wants == Some(Wants::Admin2) && entry.kind == PlaceKind::Settlement;
-        if seat
-            && !inside
-            && self.weights.division(entry) < 0.2
-            && self.near_neighbours(entry) < 0.3
-            && home < 0.9
-        {
+        if seat && !inside && division < 0.2 && self.near_neighbours(entry) < 0.3 && home < 0.9 {
             return false;
         }
         if c.loose && !inside && home < 0.3 {
@@ -224,7 +214,7 @@ impl<'k> Resolver<'_, 'k> {
         }
         let known = entry.kind == PlaceKind::Country
             || entry.population >= 100_000
-            || (entry.kind == PlaceKind::Admin1 && home > 0.0);
+            || (entry.kind == PlaceKind::Admin1 && !c.loose);
         let terrain = matches!(entry.kind, PlaceKind::Water | PlaceKind::Relief | PlaceKind::Other);
         if terrain && !c.vouched {
             return false;
@@ -232,14 +222,9 @@ impl<'k> Resolver<'_, 'k> {
         if self.story.uncased && !known && home < 0.2 {
             return false;
         }
-        let name = self.name(c);
-        let anchors: Vec<&Anchor> = self
-            .anchors
-            .iter()
-            .filter(|a| a.name == name && a.id.as_deref() == Some(entry.id.as_str()))
-            .collect();
-        let anchored = !anchors.is_empty();
-        if c.opening && !known && !anchors.iter().any(|a| a.sure) && !entry.curated {
+        let anchored = self.anchors(i, entry).next().is_some();
+        let sure = self.anchors(i, entry).any(|a| a.sure);
+        if c.opening && !known && !sure && !entry.curated {
             return false;
         }
         if c.cue == PlaceCue::Bare && !c.vouched {
@@ -253,44 +238,8 @@ impl<'k> Resolver<'_, 'k> {
     }
 }
 
-/// Whether the wider place lies around the entry, as far as the tables know.
-fn lies_in(entry: &Entry<'_>, wider: &Place) -> bool {
-    let country = wider.country.as_deref() == Some(entry.country);
-    match wider.precision {
-        PlacePrecision::Country => country && entry.kind != PlaceKind::Country,
-        PlacePrecision::Admin1 => {
-            let name = wider.admin1.as_deref().unwrap_or(&wider.name);
-            country
-                && entry.kind != PlaceKind::Admin1
-                && entry.admin1.is_some_and(|a| same_name(a, name))
-        }
-        PlacePrecision::Unknown => false,
-        _ => {
-            let near = wider.point.is_some_and(|p| p.distance_km(entry.point) < 80.0);
-            let named =
-                wider.admin1.as_deref().zip(entry.admin1).is_some_and(|(a, b)| same_name(a, b));
-            country && (near || wider.point.is_none() && named)
-        }
-    }
-}
-
-/// Whether the words put it elsewhere: in another country or another province.
-fn contradicts(entry: &Entry<'_>, wider: &Place) -> bool {
-    let (Some(country), PlacePrecision::Country | PlacePrecision::Admin1) =
-        (&wider.country, wider.precision)
-    else {
-        return false;
-    };
-    if country != entry.country {
-        return true;
-    }
-    match (wider.admin1.as_deref(), entry.admin1) {
-        (Some(a), Some(b)) if wider.precision == PlacePrecision::Admin1 => !same_name(a, b),
-        _ => false,
-    }
-}
-
-fn same_name(a: &str, b: &str) -> bool {
-    let (a, b) = (tidings_knowledge::fold(a), tidings_knowledge::fold(b));
-    a == b || a.starts_with(&b) || b.starts_with(&a)
+/// The candidate's words, folded as the tables are.
+fn name(sents: &[Sent], c: &Candidate<'_>) -> String {
+    let words = sents[c.sent].tokens[c.from..c.to].iter();
+    words.map(|t| tidings_knowledge::fold(&t.folded)).collect()
 }

@@ -79,6 +79,26 @@ fn the_state_behind_the_comma_says_which_town() {
 }
 
 #[test]
+fn the_county_says_which_town_and_the_town_which_county() {
+    let text = "A house burned in Paris on Monday. Crews came from all over Henry County.";
+    let found = places(lang::en(), text);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().all(|p| p.admin1.as_deref() == Some("Tennessee")), "{found:?}");
+}
+
+#[test]
+fn a_name_known_by_itself_alone_is_the_great_city() {
+    let found = places(lang::en(), "Thousands marched in Paris on Monday.");
+    assert_eq!(found[0].country.as_deref(), Some("FR"));
+}
+
+#[test]
+fn a_part_of_a_kingdom_is_not_the_kingdom() {
+    let found = places(lang::en(), "A bomb exploded in Northern Ireland on Monday.");
+    assert_eq!(found[0].precision, PlacePrecision::Admin1);
+}
+
+#[test]
 fn a_state_is_no_town_of_its_name() {
     let found =
         places(lang::en(), "Fires spread in California. Officials in Los Angeles warned of smoke.");

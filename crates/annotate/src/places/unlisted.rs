@@ -60,6 +60,7 @@ pub(super) fn candidate<'a>(
         loose: false,
         shadow: false,
         opening: false,
+        given: None,
     })
 }
 
