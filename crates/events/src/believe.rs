@@ -83,7 +83,9 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
     let victims = !d.figures.is_empty() || !targets.is_empty();
     let somewhere = d.place.is_some();
     let something = somewhere || d.date.is_some() || victims || !actors.is_empty();
-    if !something || (a.play > PLAY && !armed) {
+    // Soldiers die in films too; there only a force by its name counts.
+    let by_name = sides().iter().any(|x| x.is_armed() && x.id.is_some());
+    if !something || (a.play > PLAY && !by_name) {
         return false;
     }
     match d.modality {
@@ -110,10 +112,8 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
             || conflict && victims && (somewhere || police);
     };
     // These words name their own weapon or crowd: they want a place or victims, no armed company.
-    let speaks_for_itself = matches!(
-        kind,
-        Act::Grenade | Act::ChemicalWeapon | Act::MobViolence | Act::ViolentDemonstration
-    );
+    let speaks_for_itself = matches!(kind, Act::Grenade | Act::ChemicalWeapon | Act::MobViolence)
+        || kind == Act::ViolentDemonstration && protesters_named(a, d);
     if speaks_for_itself && somewhere && a.play < PLAY {
         return true;
     }
@@ -139,6 +139,16 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
         Act::OtherStrategic => armed || sides().iter().any(|x| x.kind == ActorKind::State),
         _ => armed || conflict,
     }
+}
+
+/// Whether a sentence of the draft names protesters, whatever they are to the act.
+fn protesters_named(a: &Annotated, d: &Draft) -> bool {
+    a.mentions.iter().any(|m| {
+        let crowd =
+            |x: &tidings_model::Actor| matches!(x.kind, ActorKind::Protesters | ActorKind::Rioters);
+        matches!(&m.mark, Mark::Actor { actor, .. } if crowd(actor))
+            && d.sentences.contains(&m.sentence)
+    })
 }
 
 /// Whether one sentence has people killed and, in another word, what kind of fight they died in.

@@ -7,8 +7,8 @@
 use crate::names::Names;
 use jiff::civil::Date;
 use rayon::prelude::*;
-use tidings_annotate::{Annotator, Learned};
 pub use tidings_annotate::SettledName;
+use tidings_annotate::{Annotator, Learned};
 use tidings_events::{Context, find, reconcile::reconcile as group, settle::settle};
 use tidings_intake::{Document, Form, Given, Item};
 use tidings_knowledge::Knowledge;

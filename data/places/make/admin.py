@@ -49,15 +49,20 @@ CD_DISTRICTS = {
 NEW_REGIONS = {"ML.Menaka": "Ménaka"}
 
 
+ORDINALS = set("first second third fourth fifth sixth seventh eighth ninth tenth premier premiere deuxieme "
+               "troisieme quatrieme cinquieme sixieme septieme huitieme".split())
+
+
 def bare(name):
-    """A division's name without the word for what it is."""
+    """A division's name without the word for what it is; "Second Region" is nothing without it."""
+    whole = name
     for front in STRIP_FRONT:
         if name.startswith(front):
             name = name[len(front):]
     for end in STRIP:
         if name.endswith(end) and len(name) > len(end) + 1:
             name = name[: -len(end)]
-    return name
+    return whole if fold(name) in ORDINALS else name
 
 
 class Placer:
