@@ -1,16 +1,64 @@
 """Writes trained weights as the one file the program reads: `python export.py --in DIR --out FILE`.
 
-The file: 8 bytes `TIDINGSM`, version u32, length of the head u32, the head (JSON: names, labels, thresholds, and each
-part's offset, length and SHA-256), then the parts: `tokenizer` (JSON, zstd), `table` (8-bit rows), `scale` (f32 each
-row), `encoder` and `roles` (ONNX, weights 8-bit)."""
-import argparse, hashlib, json, struct
+The file: 8 bytes `TIDINGSM`, version u32, length of the head u32 (both little-endian), the head (JSON: names, labels,
+limit, and each part's offset after the head, length and SHA-256), then the parts: `tokenizer` (JSON), `table` (8-bit
+rows), `scale` (f32 each row), `encoder` and `roles` (ONNX, weights 8-bit).
+
+Weights take 7 of their 8 bits, one scale for each output: processors without VNNI add products in 16 bits, which 8 bits
+would overflow, and the same report must not read otherwise there. A few columns of activations are tens of times larger
+than the rest and would leave the rest a handful of steps; they are divided before quantising and their weights
+multiplied (`Smooth`), by how large they get on the labelled passages."""
+import argparse, copy, glob, hashlib, json, struct
 from pathlib import Path
-import numpy as np, torch
+import numpy as np, torch, torch.nn as nn
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
+import passages
 from model import Reader
 from passages import KINDS, LIMIT, ROLES
 
 VERSION = 1
+MODES = ["happened", "alleged", "denied", "expected"]
+LARGE, SOFTEN = 1.5, 0.75  # from how many medians on a column is divided, and by which power of the excess
+
+
+class Smooth(nn.Module):
+    """A linear layer whose large columns are divided before it and multiplied in it."""
+
+    def __init__(self, linear, largest):
+        super().__init__()
+        factor = (largest / (largest.median() * LARGE)).clamp(min=1) ** SOFTEN
+        self.inverse, self.linear = nn.Parameter(1 / factor), linear
+        linear.weight.data = linear.weight.data * factor[None]
+
+    def forward(self, x):
+        return self.linear(x * self.inverse)
+
+
+@torch.no_grad()
+def smoothed(model, windows):
+    """A copy of the model whose linear layers are smoothed by what these windows (ids, act word) put through them."""
+    model = copy.deepcopy(model).eval()
+    linears = {n: m for n, m in model.named_modules() if n.rpartition(".")[2] in ("qkv", "out", "up", "down")}
+    largest = {}
+
+    def watch(name):
+        def hook(_, inputs, __):
+            seen = inputs[0].abs().flatten(0, -2).amax(0)
+            largest[name] = torch.maximum(largest.get(name, seen), seen)
+        return hook
+
+    hooks = [m.register_forward_hook(watch(n)) for n, m in linears.items()]
+    for ids, at in windows:
+        mask, act = torch.ones(1, len(ids)), torch.zeros(1, len(ids))
+        act[0, at] = 1
+        model.roles(model.encoder(model.table(torch.tensor([ids])), mask)[0], mask, act)
+    for hook in hooks:
+        hook.remove()
+    for name, linear in linears.items():
+        owner, _, field = name.rpartition(".")
+        setattr(model.get_submodule(owner), field, Smooth(linear, largest[name]))
+    return model
 
 
 def onnx(module, inputs, names, outputs, path):
@@ -18,33 +66,52 @@ def onnx(module, inputs, names, outputs, path):
     module.eval()
     torch.onnx.export(module, inputs, str(path), input_names=names, output_names=outputs, dynamic_axes=axes,
                       opset_version=17, dynamo=False)
-    quantize_dynamic(str(path), str(path.with_suffix(".q.onnx")), weight_type=QuantType.QInt8, per_channel=False)
+    quantize_dynamic(str(path), str(path.with_suffix(".q.onnx")), weight_type=QuantType.QInt8, per_channel=True,
+                     reduce_range=True)
     return path.with_suffix(".q.onnx").read_bytes()
+
+
+def parts(model, start, tokenizer, folder):
+    """The five parts of the file, in order; `folder` keeps the graphs."""
+    width = start["table"].shape[1]
+    words, mask = torch.randn(2, 16, width), torch.ones(2, 16)
+    return dict(tokenizer=tokenizer, table=start["table"].tobytes(), scale=start["scale"].astype("<f4").tobytes(),
+                encoder=onnx(model.encoder, (words, mask), ["words", "mask"], ["hidden", "act", "mode", "ground"], folder / "encoder.onnx"),
+                roles=onnx(model.roles, (words, mask, mask * 0), ["hidden", "mask", "act"], ["role"], folder / "roles.onnx"))
+
+
+def write(path, parts, **head):
+    """One file from its parts; the rest goes into its head."""
+    head.update(kinds=KINDS, roles=ROLES, modes=MODES, parts={})
+    at = 0
+    for name, raw in parts.items():
+        head["parts"][name] = dict(offset=at, length=len(raw), sha256=hashlib.sha256(raw).hexdigest())
+        at += len(raw)
+    text = json.dumps(head, sort_keys=True).encode()
+    Path(path).write_bytes(b"TIDINGSM" + struct.pack("<II", VERSION, len(text)) + text + b"".join(parts.values()))
+    print(f"{path}: {Path(path).stat().st_size / 1e6:.1f} MB", {k: len(v) for k, v in parts.items()})
 
 
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("--in", dest="folder", required=True); a.add_argument("--out", required=True)
     a.add_argument("--name", default="reader"); a.add_argument("--calibration")
+    a.add_argument("--passages", default="../corpora/passages/train"); a.add_argument("--windows", type=int, default=200)
     args = a.parse_args()
     folder = Path(args.folder)
-    start = np.load(folder / "start.npz")
+    start, tokenizer = np.load(folder / "start.npz"), Tokenizer.from_file(str(folder / "tokenizer.json"))
     model = Reader(start)
     if (folder / "best.pt").exists():
         model.load_state_dict(torch.load(folder / "best.pt"))
-    words, mask = torch.randn(2, 16, 384), torch.ones(2, 16)
-    parts = dict(tokenizer=(folder / "tokenizer.json").read_bytes(), table=start["table"].tobytes(), scale=start["scale"].tobytes(),
-                 encoder=onnx(model.encoder, (words, mask), ["words", "mask"], ["hidden", "act", "mode", "ground"], folder / "encoder.onnx"),
-                 roles=onnx(model.roles, (words, mask, mask * 0), ["hidden", "mask", "act"], ["role"], folder / "roles.onnx"))
-    head = dict(name=args.name, kinds=KINDS, roles=ROLES, modes=["happened", "alleged", "denied", "expected"], limit=LIMIT, width=384,
-                calibration=json.loads(Path(args.calibration).read_text()) if args.calibration else None, parts={})
-    at, body = 0, b""
-    for name, raw in parts.items():
-        head["parts"][name] = dict(offset=at, length=len(raw), sha256=hashlib.sha256(raw).hexdigest())
-        at += len(raw); body += raw
-    text = json.dumps(head, sort_keys=True).encode()
-    Path(args.out).write_bytes(b"TIDINGSM" + struct.pack("<II", VERSION, len(text)) + text + body)
-    print(f"{args.out}: {Path(args.out).stat().st_size / 1e6:.1f} MB", {k: len(v) for k, v in parts.items()})
+    files = sorted(glob.glob(f"{args.passages}/**/*.txt", recursive=True))
+    seen = [p for f in files for p in passages.parse(f)]
+    seen = [passages.windows(p, tokenizer) for p in seen[::max(1, len(seen) // args.windows)]]
+    seen = [(w["ids"], w["triggers"][0]["at"] if w["triggers"] else []) for w in seen if w["ids"]]
+    if not seen:
+        raise SystemExit(f"no labelled passages in {args.passages}: name their folder by --passages")
+    write(args.out, parts(smoothed(model, seen), start, (folder / "tokenizer.json").read_bytes(), folder),
+          name=args.name, limit=LIMIT, width=start["table"].shape[1],
+          calibration=json.loads(Path(args.calibration).read_text()) if args.calibration else None)
 
 
 if __name__ == "__main__":

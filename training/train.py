@@ -20,9 +20,13 @@ def held_out(name):
 
 def load(args, tokenizer):
     train, dev = [], []
+    again = lambda p: 2 if not p["events"] else 1  # texts without events are few here and most of the world
     for path in sorted(glob.glob(f"{args.passages}/**/*.txt", recursive=True)):
         for p in passages.parse(path):
-            (dev if held_out(p["id"]) else train).append(passages.windows(p, tokenizer))
+            if held_out(p["id"]):
+                dev.append(passages.windows(p, tokenizer))
+            else:
+                train += [passages.windows(p, tokenizer)] * again(p)
     if args.event_location:
         train += list(passages.event_location(args.event_location, tokenizer, even=True))
     return train, dev
@@ -149,6 +153,7 @@ def main():
     a.add_argument("--out", required=True); a.add_argument("--passages", default="../corpora/passages/train")
     a.add_argument("--event-location"); a.add_argument("--words", nargs="*", default=[])
     a.add_argument("--epochs", type=int, default=8); a.add_argument("--rate", type=float, default=1.2e-4)
+    a.add_argument("--start", help="weights to go on from, as best.pt of an earlier training")
     a.add_argument("--seed", type=int, default=1); a.add_argument("--threads", type=int, default=2)
     args = a.parse_args()
     torch.manual_seed(args.seed); torch.set_num_threads(args.threads)
@@ -162,6 +167,8 @@ def main():
     train, dev = load(args, tokenizer)
     print(f"{len(train)} windows to train on, {len(dev)} held out, {sum(len(w['ids']) for w in train)} pieces", flush=True)
     model = Reader(np.load(out / "start.npz"))
+    if args.start:
+        model.load_state_dict(torch.load(args.start))
     base = [p for n, p in model.named_parameters() if "layers" in n or n.endswith(("pos", "norm.weight", "norm.bias"))]
     heads = [p for n, p in model.named_parameters() if p.requires_grad and not any(p is q for q in base)]
     optimiser = torch.optim.AdamW([dict(params=base, lr=args.rate), dict(params=heads, lr=1.5e-3)], weight_decay=0.01)

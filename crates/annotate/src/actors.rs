@@ -138,6 +138,7 @@ fn named(story: &Story<'_>, sent: &Sent, index: usize, at: usize) -> Option<Foun
         origin: ActorOrigin::Named,
         plural,
         anyone: false,
+        stranger: false,
     })
 }
 
@@ -318,6 +319,7 @@ fn blank(origin: ActorOrigin, plural: bool, actor: Actor) -> FoundActor {
         origin,
         plural,
         anyone: false,
+        stranger: false,
     }
 }
 
@@ -430,5 +432,6 @@ fn country(story: &Story<'_>, sent: &Sent, index: usize, at: usize) -> Option<Fo
         origin: ActorOrigin::Country,
         plural: true,
         anyone: false,
+        stranger: false,
     })
 }

@@ -42,6 +42,8 @@ pub(crate) struct FoundActor {
     pub(crate) plural: bool,
     /// "people", "victims": whose side they are on is not said.
     pub(crate) anyone: bool,
+    /// Known by a learned reader alone.
+    pub(crate) stranger: bool,
 }
 
 /// How somebody was recognised: the surer ones come first.

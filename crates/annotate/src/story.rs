@@ -165,8 +165,12 @@ fn assemble(sents: &[Sent], f: &Findings, ties: &[Tie], play: f32) -> Annotated 
         if a.origin == ActorOrigin::Country && !used {
             continue;
         }
-        let mark =
-            Mark::Actor { actor: a.actor.clone(), groups: a.groups.clone(), anyone: a.anyone };
+        let mark = Mark::Actor {
+            actor: a.actor.clone(),
+            groups: a.groups.clone(),
+            anyone: a.anyone,
+            stranger: a.stranger,
+        };
         mentions.push((Key::Actor(i), mention(&a.at, mark)));
     }
     for (i, p) in f.places.iter().enumerate() {

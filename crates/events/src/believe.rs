@@ -3,8 +3,8 @@
 use crate::draft::{self, Draft};
 use tidings_model::{Act, ActorKind, Annotated, Basis, Harm, LinkRole, Mark, MentionId, Modality};
 
-/// A learned reader that is so sure of an act is believed; in a story of play it must be surer.
-const BELIEVED: (u8, u8) = (50, 80);
+/// A learned reader that is so sure of an act is believed, in a story of conflict and in any other.
+const BELIEVED: (u8, u8) = (50, 97);
 /// Weak words of which it holds less than this are nothing.
 const DOUBTED: u8 = 25;
 /// A story with words of play in this share of its sentences is one of sport or film.
@@ -32,11 +32,17 @@ pub(crate) fn is_conflict_story(a: &Annotated, drafts: &[Draft]) -> bool {
 /// What every event must have to be one.
 pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
     if let Some(opinion) = d.opinion {
-        let (usual, play) = BELIEVED;
-        if opinion.sure >= if a.play > PLAY { play } else { usual } {
+        let (in_conflict, elsewhere) = BELIEVED;
+        // Decrees, deals, arrests, robberies and rapes are everyday news where no armed force is named.
+        let everyday = d.kind.or(d.supposed).is_none_or(|k| {
+            !k.is_violent() && !k.is_demonstration()
+                || matches!(k, Act::SexualViolence | Act::Looting | Act::Abduction)
+        });
+        let needed = if conflict { in_conflict } else { elsewhere };
+        if opinion.sure >= needed && (conflict || !everyday || forces_named(a)) && a.play < PLAY {
             return true;
         }
-        if opinion.sure < DOUBTED && (d.weak || d.kind.is_none()) {
+        if !opinion.listed || opinion.sure < DOUBTED && (d.weak || d.kind.is_none()) {
             return false;
         }
     }
@@ -62,7 +68,7 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
     };
     let armed = sides().iter().any(tidings_model::Actor::is_armed);
     // One gunman may be a robber; gunmen are taken for armed men.
-    let gunmen = d.actors.iter().filter_map(actor).any(|x| {
+    let gunmen = d.actors.iter().filter(|m| !stranger(a, **m)).filter_map(actor).any(|x| {
         x.kind == ActorKind::Unidentified
             && (x.label.contains("men")
                 || x.label.contains("homme")
@@ -80,7 +86,7 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
         |m: &MentionId| matches!(a.mentions[*m].mark, Mark::Figure { harm: Harm::Crowd, .. });
     let crowd = d.figures.iter().any(counted)
         || sides().iter().any(|x| matches!(x.kind, ActorKind::Protesters | ActorKind::Rioters));
-    let victims = !d.figures.is_empty() || !targets.is_empty();
+    let victims = !d.figures.is_empty() || d.targets.iter().any(|m| !stranger(a, *m));
     let somewhere = d.place.is_some();
     let something = somewhere || d.date.is_some() || victims || !actors.is_empty();
     // Soldiers die in films too; there only a force by its name counts.
@@ -139,6 +145,18 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
         Act::OtherStrategic => armed || sides().iter().any(|x| x.kind == ActorKind::State),
         _ => armed || conflict,
     }
+}
+
+/// Whether the text names an armed group, or a state's forces by name.
+fn forces_named(a: &Annotated) -> bool {
+    a.mentions.iter().any(|m| match &m.mark {
+        Mark::Actor { actor, stranger: false, .. } => {
+            actor.is_armed()
+                && actor.kind != ActorKind::Police
+                && (actor.kind != ActorKind::State || actor.id.is_some())
+        }
+        _ => false,
+    })
 }
 
 /// Whether a sentence of the draft names protesters, whatever they are to the act.
@@ -203,6 +221,11 @@ fn counted(a: &Annotated, d: &Draft) -> Vec<MentionId> {
         .filter_map(|f| a.links.iter().find(|l| l.from == *f && l.role == LinkRole::Other))
         .map(|l| l.to)
         .collect()
+}
+
+/// Somebody whom no rule knows cannot vouch for an act that the rules hold for weak.
+fn stranger(a: &Annotated, m: MentionId) -> bool {
+    matches!(a.mentions[m].mark, Mark::Actor { stranger: true, .. })
 }
 
 pub(crate) fn actor_kind(a: &Annotated, m: MentionId) -> Option<ActorKind> {

@@ -5,6 +5,9 @@ use tidings_model::{
     PlacePrecision,
 };
 
+/// A learned reader so sure of an act is heard on its kind.
+const SUPPOSED: u8 = 50;
+
 /// An event in the making. Fields hold mention numbers.
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
@@ -30,6 +33,8 @@ pub(crate) struct Draft {
     pub(crate) tags: Vec<(LinkRole, MentionId)>,
     /// Every modality its acts were told with.
     pub(crate) modalities: Vec<Modality>,
+    /// The kind a learned reader supposes where no word names one.
+    pub(crate) supposed: Option<Act>,
     /// The learned reader's opinion of the act it is surest of.
     pub(crate) opinion: Option<Opinion>,
 }
@@ -61,9 +66,11 @@ fn of_act(a: &Annotated, id: MentionId) -> Draft {
         }
         _ => (None, Modality::General, true, false, true),
     };
-    let opinion = match &mention.mark {
-        Mark::Act { opinion, .. } => *opinion,
-        _ => None,
+    let (opinion, supposed) = match &mention.mark {
+        Mark::Act { opinion, act, .. } => {
+            (*opinion, opinion.filter(|o| o.sure >= SUPPOSED).map(|_| *act))
+        }
+        _ => (None, None),
     };
     let linked = |role: LinkRole| -> Vec<MentionId> {
         a.links.iter().filter(|l| l.from == id && l.role == role).map(|l| l.to).collect()
@@ -98,6 +105,7 @@ fn of_act(a: &Annotated, id: MentionId) -> Draft {
         speakers: linked(LinkRole::Speaker),
         tags,
         modalities: vec![modality],
+        supposed,
         opinion,
     }
 }
@@ -161,6 +169,10 @@ pub(crate) fn absorb(a: &Annotated, d: &mut Draft, e: Draft) {
     extend(&mut d.tags, e.tags);
     extend(&mut d.other_places, e.other_places);
     d.modalities.extend(e.modalities);
+    if e.opinion.map(|o| o.sure) > d.opinion.map(|o| o.sure) {
+        d.supposed = e.supposed.or(d.supposed);
+    }
+    d.supposed = d.supposed.or(e.supposed);
     d.opinion = surer(d.opinion, e.opinion);
     if d.modality != Modality::Happened && e.modality == Modality::Happened {
         d.modality = Modality::Happened;
@@ -169,7 +181,10 @@ pub(crate) fn absorb(a: &Annotated, d: &mut Draft, e: Draft) {
 
 fn surer(x: Option<Opinion>, y: Option<Opinion>) -> Option<Opinion> {
     match (x, y) {
-        (Some(x), Some(y)) => Some(if y.sure > x.sure { y } else { x }),
+        (Some(x), Some(y)) => {
+            let best = if y.sure > x.sure { y } else { x };
+            Some(Opinion { listed: x.listed || y.listed, ..best })
+        }
         (x, y) => x.or(y),
     }
 }

@@ -252,5 +252,9 @@ fn confidence(d: &Draft, event: &Event) -> u8 {
     c += if d.sentences.len() > 1 { 4 } else { 0 };
     c += if matches!(d.passage, PassageKind::Headline | PassageKind::Lead) { 5 } else { 0 };
     c -= if d.modality == Modality::Happened { 0 } else { 10 };
+    // Agreement of grammar and learned reader raises confidence, disagreement lowers it.
+    if let Some(o) = d.opinion {
+        c = (c + i32::from(o.sure)) / 2;
+    }
     u8::try_from(c.clamp(5, 95)).unwrap_or(50)
 }

@@ -55,6 +55,8 @@ pub enum Mark {
         groups: Vec<String>,
         /// "people", "victims": whose side they are on is not said.
         anyone: bool,
+        /// Known by a learned reader alone: no rule took these words for somebody.
+        stranger: bool,
     },
     /// Somewhere.
     Place(Place),
@@ -105,6 +107,8 @@ pub struct Opinion {
     pub sure: u8,
     /// That it is history and not news, in percent.
     pub background: u8,
+    /// Whether a word list has it too.
+    pub listed: bool,
 }
 
 vocabulary! {

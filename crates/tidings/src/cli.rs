@@ -39,6 +39,12 @@ pub(crate) struct Global {
     /// How many reports to read at once [default: one for each core]
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,
+    /// Read by word lists and grammar alone, without the learned reader
+    #[arg(long, global = true)]
+    pub(crate) rules_only: bool,
+    /// Read with the model in this file instead of the one that comes with the program
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "rules_only")]
+    pub(crate) model: Option<PathBuf>,
     /// Colours: `auto` where standard output is a terminal
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: When,

@@ -1,4 +1,5 @@
 //! The stages joined: what the binary, the evaluation and the tests call.
 
+pub mod model;
 mod names;
 pub mod pipeline;

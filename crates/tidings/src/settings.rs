@@ -25,6 +25,10 @@ pub(crate) struct Settings {
     pub(crate) db_typed: bool,
     /// Reports to read at once.
     pub(crate) threads: usize,
+    /// Whether to read without the learned reader.
+    pub(crate) rules_only: bool,
+    /// The model to read with, where it is not the one that comes with the program.
+    pub(crate) model: Option<PathBuf>,
     /// How tables look.
     pub(crate) look: Look,
     /// What tells the time.
@@ -85,6 +89,8 @@ impl Settings {
             db,
             db_typed: typed.db.is_some(),
             threads: typed.threads.map_or(cores, usize::from),
+            rules_only: typed.rules_only,
+            model: typed.model.clone(),
             look: Look { color, width, terminal },
             clock: Clock::of(get("TIDINGS_NOW"))?,
             warnings: unknown(variables),
@@ -124,7 +130,7 @@ mod tests {
     use super::*;
 
     fn typed() -> Global {
-        Global { db: None, threads: None, color: When::Auto }
+        Global { db: None, threads: None, rules_only: false, model: None, color: When::Auto }
     }
 
     fn set(pairs: &[(&str, &str)]) -> Vec<(String, String)> {

@@ -115,6 +115,12 @@ pub(crate) struct Args {
     /// Only the first N documents; the result is then printed, not kept.
     #[arg(long)]
     limit: Option<usize>,
+    /// Read by the rules alone, without the learned reader.
+    #[arg(long)]
+    rules_only: bool,
+    /// Read with the model in this file.
+    #[arg(long)]
+    model: Option<PathBuf>,
     /// Print N examples of each kind of error to standard error.
     #[arg(long, default_value_t = 0)]
     show_errors: usize,
@@ -131,7 +137,14 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     if !data.is_dir() {
         bail!("no folder {}: name the labelled sets' folder with --data", data.display());
     }
-    let sheet = program::with(|program| Ok((score(args, &data, program)?, program.coder.clone())))?;
+    let learned = match (args.rules_only, &args.model) {
+        (true, _) => None,
+        (false, file) => Some(tidings::model::load(file.as_deref())?),
+    };
+    let learned = learned.as_ref().map(|m| m as _);
+    let sheet = program::with(learned, |program| {
+        Ok((score(args, &data, program)?, program.coder.clone()))
+    })?;
     let (sheet, coder) = sheet;
     for (kind, examples) in &sheet.errors {
         for example in examples.iter().take(args.show_errors) {

@@ -101,6 +101,10 @@ fn tally(doc: &Doc, language: &str, gold: &[Gold], found: &[Event]) -> Tally {
     }
     let anywhere = pair_up(found.len(), gold.len(), |f, g| likeness(&found[f], &gold[g], false));
     t.prf("events, any kind", anywhere.len(), found.len(), anywhere.len(), gold.len());
+    for (f, e) in found.iter().enumerate() {
+        let right = anywhere.iter().any(|(x, _)| *x == f);
+        t.share(&format!("right, confidence {:.1}", (e.confidence * 10.0).floor() / 10.0), right);
+    }
     let pairs = pair_up(found.len(), gold.len(), |f, g| likeness(&found[f], &gold[g], true));
     t.prf("events", pairs.len(), found.len(), pairs.len(), gold.len());
     let news = pairs.iter().filter(|(f, g)| found[*f].foreground && gold[*g].news).count();

@@ -3,15 +3,18 @@
 use super::{Doc, Found, Program, Settled};
 use std::ops::Range;
 use tidings::pipeline::{Reader, SettledName};
-
+use tidings_annotate::Learned;
 use tidings_knowledge::{Country, Knowledge};
 use tidings_model::{Member, Place, Span};
 use tidings_record::Event;
 
 /// Opens the built-in knowledge and hands the program to `f`.
-pub(crate) fn with<R>(f: impl FnOnce(&Program<'_>) -> anyhow::Result<R>) -> anyhow::Result<R> {
+pub(crate) fn with<R>(
+    learned: Option<&dyn Learned>,
+    f: impl FnOnce(&Program<'_>) -> anyhow::Result<R>,
+) -> anyhow::Result<R> {
     let knowledge = Knowledge::builtin()?;
-    let reader = Reader::new(&knowledge);
+    let reader = Reader::new(&knowledge).with(learned);
     f(&Program {
         coder: reader.coded_by(),
         read: &|doc: &Doc| read(&reader, doc),

@@ -10,17 +10,24 @@ use crate::sentence::Sent;
 use tidings_model::{Act, Actor, ActorKind, Harm, LinkRole, Place, PlacePrecision, Stance};
 
 /// Fillers below this are not heard.
-const HEARD: u8 = 40;
+const HEARD: u8 = 55;
 
 pub(super) struct Filling<'a, 's> {
     story: &'a Story<'s>,
     sents: &'a [Sent],
     pub(super) f: &'a mut Findings,
+    /// Acts with a smaller number are of the word lists.
+    pub(super) listed: usize,
 }
 
 impl<'a, 's> Filling<'a, 's> {
-    pub(super) const fn new(story: &'a Story<'s>, sents: &'a [Sent], f: &'a mut Findings) -> Self {
-        Self { story, sents, f }
+    pub(super) const fn new(
+        story: &'a Story<'s>,
+        sents: &'a [Sent],
+        f: &'a mut Findings,
+        listed: usize,
+    ) -> Self {
+        Self { story, sents, f, listed }
     }
 
     /// What fills the roles of act `i`.
@@ -131,6 +138,7 @@ impl<'a, 's> Filling<'a, 's> {
             origin: ActorOrigin::People,
             plural: false,
             anyone: role == LinkRole::Target,
+            stranger: true,
         });
         Some(self.f.actors.len() - 1)
     }

@@ -116,7 +116,7 @@ fn join(story: &Story<'_>, sents: &[Sent], f: &mut Findings, said: &[LearnedAct]
     // Words of one act that the reader tells apart: the surer opinion stands.
     opinions.sort_by_key(|(i, a)| (*i, std::cmp::Reverse(a.sure)));
     opinions.dedup_by_key(|(i, _)| *i);
-    let mut filling = Filling::new(story, sents, f);
+    let mut filling = Filling::new(story, sents, f, listed);
     let mut heard = Vec::new();
     for (i, a) in opinions {
         filling.weigh(i, a);
@@ -134,13 +134,15 @@ fn found(story: &Story<'_>, sents: &[Sent], at: At, a: &LearnedAct) -> FoundAct 
     FoundAct {
         at,
         act: a.act,
-        generic: false,
+        // Other words of the story may know better what kind of violence it was.
+        generic: a.act.is_violent(),
         harm: false,
         noun,
         passive: false,
         both: a.act == Act::ArmedClash,
         suffers: false,
-        weak: false,
+        // Whether the story is one of conflict is for words that are sure by themselves to say.
+        weak: true,
         context: false,
         captives: false,
         capture: false,
@@ -154,16 +156,14 @@ impl Filling<'_, '_> {
     /// Lets the opinion of an act weigh on the act.
     fn weigh(&mut self, i: usize, a: &LearnedAct) {
         let act = &mut self.f.acts[i];
-        act.opinion = Some(Opinion { sure: a.sure, background: a.background });
+        act.opinion =
+            Some(Opinion { sure: a.sure, background: a.background, listed: i < self.listed });
         if a.sure < SURE {
             return;
         }
-        act.weak = false;
-        act.context = false;
-        act.captives = false;
-        if !act.harm || act.generic {
+        // A word that names its kind knows it better than the reader does.
+        if act.generic {
             act.act = a.act;
-            act.generic = false;
         }
         act.modality = match (act.modality, a.modality) {
             (Modality::General | Modality::Happened, said) => said,

@@ -1,6 +1,6 @@
 //! `tidings add`: reports into the store, one transaction each, then the incidents.
 
-use super::{Done, give_clock, given, knowledge, stdout};
+use super::{Done, give_clock, given, knowledge, learned, stdout};
 use crate::adding::{self, Counts};
 use crate::cli::{Add, Format};
 use crate::progress::Progress;
@@ -21,7 +21,8 @@ pub(super) fn run(typed: &Add, settings: &Settings) -> anyhow::Result<Done> {
     let knowledge = knowledge(settings)?;
     let mut store = Store::open_or_create(settings.db())?;
     give_clock(&mut store, settings);
-    let reader = Reader::new(&knowledge);
+    let learned = learned(settings)?;
+    let reader = Reader::new(&knowledge).with(learned.as_ref().map(|m| m as _));
     let items = tidings_intake::items(&typed.about.inputs);
     let mut out = stdout();
     let mut said = 0;

@@ -1,6 +1,6 @@
 //! `tidings demo`: the sample reports, read into a fresh store.
 
-use super::{Done, give_clock, stdout};
+use super::{Done, give_clock, learned, stdout};
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::table::count;
@@ -20,7 +20,8 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Done> {
     let mut store = Store::create(&path)?;
     give_clock(&mut store, settings);
     let knowledge = Knowledge::builtin()?;
-    let reader = Reader::new(&knowledge);
+    let learned = learned(settings)?;
+    let reader = Reader::new(&knowledge).with(learned.as_ref().map(|m| m as _));
     let total = demo::items().len();
     talk::say(format!("reading {} in English and French", count(total, "sample report")));
     let progress = Progress::start(true);

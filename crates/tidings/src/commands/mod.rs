@@ -26,6 +26,7 @@ use std::io::{BufWriter, StdoutLock, Write};
 use tidings_intake::Given;
 use tidings_knowledge::Knowledge;
 use tidings_model::Dating;
+use tidings_neural::Model;
 use tidings_store::{Filter, Store};
 
 /// How a command ended, when nothing failed.
@@ -96,6 +97,14 @@ fn give_clock(store: &mut Store, settings: &Settings) {
 /// What the reader looks things up in: built in, and added beside the store.
 fn knowledge(settings: &Settings) -> anyhow::Result<Knowledge> {
     Ok(Knowledge::beside(Some(settings.db()))?)
+}
+
+/// The learned reader, unless the rules are to read alone.
+fn learned(settings: &Settings) -> anyhow::Result<Option<Model>> {
+    if settings.rules_only {
+        return Ok(None);
+    }
+    Ok(Some(tidings::model::load(settings.model.as_deref())?))
 }
 
 /// What was typed about all reports.

@@ -1,6 +1,6 @@
 //! `tidings read`: events and problems on standard output, in input order; nothing is stored.
 
-use super::{Done, given, knowledge, stdout};
+use super::{Done, given, knowledge, learned, stdout};
 use crate::cli::{Format, Read};
 use crate::incident_table::{EVENT, FLAT_EVENT, event_row, flat_event};
 use crate::progress::Progress;
@@ -15,7 +15,8 @@ const ROWS_PER_TABLE: usize = 200;
 /// Runs the command.
 pub(super) fn run(typed: &Read, settings: &Settings) -> anyhow::Result<Done> {
     let knowledge = knowledge(settings)?;
-    let reader = Reader::new(&knowledge);
+    let learned = learned(settings)?;
+    let reader = Reader::new(&knowledge).with(learned.as_ref().map(|m| m as _));
     let items = tidings_intake::items(&typed.about.inputs);
     let progress = Progress::start(!settings.look.terminal);
     let mut printer = Printer::new(typed.output.or(Format::Record), settings);
