@@ -1,6 +1,6 @@
 //! Incidents and events as rows: for people in one table, for spreadsheets with a column for each value.
 
-use crate::table::Sheet;
+use crate::table::{Sheet, short};
 use tidings_model::{Basis, DatePrecision, FigureRelation, Harm, ParticipantRole, PlacePrecision};
 use tidings_record::{Event, Figure, Incident, Participant, When, Where};
 
@@ -22,7 +22,7 @@ pub(crate) fn readable(incidents: &[Incident]) -> Sheet {
         sheet.push([
             i.id.clone(),
             i.when.as_ref().map(day).unwrap_or_default(),
-            i.place.as_ref().map(place).unwrap_or_default(),
+            i.place.as_ref().map(|p| short(&place(p), 24)).unwrap_or_default(),
             i.act.clone(),
             who(&i.participants),
             killed(&i.figures).map(toll).unwrap_or_default(),
@@ -77,7 +77,7 @@ pub(crate) fn event_row(e: &Event) -> Vec<String> {
     vec![
         origin.to_owned(),
         e.when.as_ref().map(day).unwrap_or_default(),
-        e.place.as_ref().map(place).unwrap_or_default(),
+        e.place.as_ref().map(|p| short(&place(p), 24)).unwrap_or_default(),
         e.act.clone(),
         who(&e.participants),
         killed(&e.figures).map(toll).unwrap_or_default(),
@@ -165,11 +165,14 @@ pub(crate) fn place(p: &Where) -> String {
     }
 }
 
+/// Letters of one side that a table has room for.
+const SIDE: usize = 20;
+
 /// `Military Forces of Mali → JNIM`; `?` for nobody named.
 pub(crate) fn who(participants: &[Participant]) -> String {
     let side = |role| {
         let labels = labels(participants, role, " + ");
-        if labels.is_empty() { "?".to_owned() } else { labels }
+        if labels.is_empty() { "?".to_owned() } else { short(&labels, SIDE) }
     };
     let sides = (side(ParticipantRole::Actor), side(ParticipantRole::Target));
     match (sides.0.as_str(), sides.1.as_str()) {

@@ -105,10 +105,29 @@ fn kind(file: &str) -> Option<Kind> {
     }
 }
 
+/// Example lines: a sentence and what must be found in it, in words the test knows.
+fn examples(file: &str, text: &str) -> Vec<Mistake> {
+    const ASKED: [&str; 7] = ["kind", "actor", "target", "place", "day", "killed", "standing"];
+    let shape = Shape { separator: '\t', columns: &["sentence", "expected"], may_lack: 0 };
+    let (rows, mut found) = rows::rows(file, text, &shape);
+    for row in &rows {
+        let asked = row.cells[1].split(';').map(|a| a.split('=').next().unwrap_or_default().trim());
+        for key in asked.filter(|k| *k != "none" && !ASKED.contains(k)) {
+            let advice = format!("use `none` or {}", ASKED.join("=…, "));
+            let what = format!("`{key}` cannot be asked for");
+            found.push(Mistake::in_file(file, what, advice).on_line(row.line));
+        }
+    }
+    found
+}
+
 /// The mistakes of one file. A name that is not known is one: its words would be read by nobody.
 pub(crate) fn check(file: &str, text: &str) -> Vec<Mistake> {
     if file.ends_with("/irregular.tsv") {
         return irregular(file, text);
+    }
+    if file.ends_with("/examples.tsv") {
+        return examples(file, text);
     }
     let Some(kind) = kind(file) else {
         let advice = "add its columns to xtask/src/check_data/lexicons.rs";

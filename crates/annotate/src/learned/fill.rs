@@ -12,6 +12,9 @@ use tidings_model::{Act, Actor, ActorKind, Harm, LinkRole, Place, PlacePrecision
 /// Fillers below this are not heard.
 const HEARD: u8 = 55;
 
+/// Words of a place's name, at most.
+const LONGEST: usize = 8;
+
 pub(super) struct Filling<'a, 's> {
     story: &'a Story<'s>,
     sents: &'a [Sent],
@@ -155,6 +158,9 @@ impl<'a, 's> Filling<'a, 's> {
             return inside;
         }
         let sent = &self.sents[at.sent];
+        if at.to - at.from > LONGEST {
+            return None;
+        }
         let somebody = self.f.actors.iter().any(|a| a.at.overlaps(at));
         if somebody || !sent.tokens[at.from..at.to].iter().any(|t| t.capital && t.is_word()) {
             return None;

@@ -20,7 +20,8 @@ fn annotate(lang: &'static Language, text: &str) -> Annotated {
         text: text.to_owned(),
         passages: vec![Passage { span: Span::new(0, text.len()), kind: PassageKind::Body }],
     };
-    story::annotate(&knowledge, &names, lang, &extraction, None).0
+    let source = story::Source { knowledge: &knowledge, names: &names, lang, learned: None };
+    story::annotate(&source, &extraction, None).0
 }
 
 fn places(lang: &'static Language, text: &str) -> Vec<Place> {

@@ -8,7 +8,8 @@ fn the_demo_works_anywhere_and_leaves_a_store_to_look_around_in() {
     let ran = place.run(["demo", "--db", "demo.db"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let out = ran.text();
-    assert!(out.starts_with("id "), "{out}");
+    // A table, or a card for each where a table would be too wide.
+    assert!(out.starts_with("id"), "{out}");
     for word in ["who → whom", "killed", "standing", "sources", "What to try next", "demo.db"] {
         assert!(out.contains(word), "{word}");
     }
