@@ -19,6 +19,9 @@ pub(crate) struct Args {
     /// Further places, as for `tidings places add`: measures with the index a user would have
     #[arg(long)]
     places: Option<PathBuf>,
+    /// Read by the rules alone, without the learned reader.
+    #[arg(long)]
+    rules_only: bool,
     /// How many reports to read
     #[arg(long, default_value_t = 3000)]
     reports: usize,
@@ -65,6 +68,9 @@ fn measure(program: &Path, root: &Path, folder: &Path, args: &Args) -> anyhow::R
     let reader = |input: &Path| {
         let mut read = Command::new(program);
         read.args(["read", "--threads", &args.threads.to_string(), "--db"]).arg(&db).arg(input);
+        if args.rules_only {
+            read.arg("--rules-only");
+        }
         read.stdout(Stdio::piped()).stderr(Stdio::null());
         read
     };
