@@ -5,18 +5,27 @@ use console::measure_text_width;
 /// Blanks between columns.
 pub(crate) const GAP: usize = 2;
 
-/// Longer words are cut, so that one address does not take the whole line.
-const LONGEST_WORD: usize = 24;
+/// Longer words are cut, so that one address does not take the whole line; the shorter lengths are
+/// tried where the line is short. None cuts an id.
+const LONGEST_WORDS: [usize; 3] = [24, 18, 13];
 
 /// Widths of the columns so that lines fit into `room`, or none when not even their words do.
-///
-/// What room is left goes, letter by letter, to the column that is fullest for its width.
 pub(crate) fn widths(headings: &[&str], rows: &[Vec<String>], room: usize) -> Option<Vec<usize>> {
     let room = room.checked_sub(GAP * headings.len().saturating_sub(1))?;
+    LONGEST_WORDS.iter().find_map(|&longest| widths_with(longest, headings, rows, room))
+}
+
+/// What room is left goes, letter by letter, to the column that is fullest for its width.
+fn widths_with(
+    longest_word: usize,
+    headings: &[&str],
+    rows: &[Vec<String>],
+    room: usize,
+) -> Option<Vec<usize>> {
     let columns: Vec<Column> = headings
         .iter()
         .enumerate()
-        .map(|(n, h)| Column::of(h, rows.iter().map(move |r| &r[n])))
+        .map(|(n, h)| Column::of(longest_word, h, rows.iter().map(move |r| &r[n])))
         .collect();
     let mut widths: Vec<usize> = columns.iter().map(|c| c.least).collect();
     let mut left = room.checked_sub(widths.iter().sum())?;
@@ -43,7 +52,11 @@ struct Column {
 }
 
 impl Column {
-    fn of<'c>(heading: &'c str, cells: impl Iterator<Item = &'c String>) -> Self {
+    fn of<'c>(
+        longest_word: usize,
+        heading: &'c str,
+        cells: impl Iterator<Item = &'c String>,
+    ) -> Self {
         let mut column = Self { least: 1, most: 1, letters: 1 };
         for text in std::iter::once(heading).chain(cells.map(String::as_str)) {
             for line in text.lines() {
@@ -51,7 +64,7 @@ impl Column {
                 column.most = column.most.max(width);
                 column.letters += width;
                 let longest = words(line).map(|w| measure_text_width(w.trim_end())).max();
-                column.least = column.least.max(longest.unwrap_or(0).min(LONGEST_WORD));
+                column.least = column.least.max(longest.unwrap_or(0).min(longest_word));
             }
         }
         column
@@ -141,6 +154,13 @@ mod tests {
         let rows = vec![vec!["0c0f5725692a".to_owned(), "many words ".repeat(30)]];
         assert_eq!(widths(&["id", "words"], &rows, 60), Some(vec![12, 46]));
         assert_eq!(widths(&["id", "words"], &rows, 14), None);
+    }
+
+    #[test]
+    fn long_words_give_way_before_the_table_does() {
+        let rows = vec![vec!["0c0f5725692a".to_owned(), "Tchétché-Konaté-sous-Bois".to_owned()]];
+        assert_eq!(widths(&["id", "place"], &rows, 40), Some(vec![12, 25]));
+        assert_eq!(widths(&["id", "place"], &rows, 30), Some(vec![12, 16]));
     }
 
     #[test]

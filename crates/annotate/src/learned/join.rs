@@ -54,7 +54,13 @@ pub(crate) fn hear(
 
 /// Sentences together, as many as the reader takes at once.
 fn windows(learned: &dyn Learned, text: &str, sents: &[Sent]) -> Vec<Range<usize>> {
-    let sizes: Vec<usize> = sents.iter().map(|s| learned.pieces(s.span.of(text)) + 1).collect();
+    // What stands between two sentences counts with the second.
+    let mut end = 0;
+    let size = |s: &Sent| {
+        let from = std::mem::replace(&mut end, s.span.end).min(s.span.start);
+        learned.pieces(Span { start: from, end: s.span.end }.of(text)) + 1
+    };
+    let sizes: Vec<usize> = sents.iter().map(size).collect();
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut size = 0;
     for (n, more) in sizes.iter().enumerate() {
