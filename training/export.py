@@ -105,7 +105,7 @@ def main():
         model.load_state_dict(torch.load(folder / "best.pt"))
     files = sorted(glob.glob(f"{args.passages}/**/*.txt", recursive=True))
     seen = [p for f in files for p in passages.parse(f)]
-    seen = [passages.windows(p, tokenizer) for p in seen[::max(1, len(seen) // args.windows)]]
+    seen = [w for p in seen[::max(1, len(seen) // args.windows)] for w in passages.windows(p, tokenizer)]
     seen = [(w["ids"], w["triggers"][0]["at"] if w["triggers"] else []) for w in seen if w["ids"]]
     if not seen:
         raise SystemExit(f"no labelled passages in {args.passages}: name their folder by --passages")

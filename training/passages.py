@@ -44,10 +44,20 @@ def spans(text, field, value):
     return [(role, at, at + len(value))] if at >= 0 and value else []
 
 
-def windows(passage, tokenizer, max_tokens=LIMIT):
-    """A passage as one window: pieces with their places in the text, and its events' spans."""
+def windows(passage, tokenizer, limit=LIMIT):
+    """A passage as windows cut at sentences, as the program cuts reports."""
     e = tokenizer.encode(passage["text"])
-    ids, offsets = e.ids[:max_tokens], e.offsets[:max_tokens]
+    starts = [m.end() for m in re.finditer(r"(?<=[.!?»”\"])\s+|\n+", passage["text"])]
+    begins = sorted({0} | {next((i for i, (a, _) in enumerate(e.offsets) if a >= s), len(e.ids)) for s in starts} - {len(e.ids)})
+    at = 0
+    while at < len(e.ids):
+        to = len(e.ids) if len(e.ids) - at <= limit else max([b for b in begins if at < b <= at + limit] or [at + limit])
+        yield window(passage, e.ids[at:to], e.offsets[at:to])
+        at = to
+
+
+def window(passage, ids, offsets):
+    """Pieces with their places in the text, and the spans of the events that have an act word among them."""
     cover = lambda s, t: [i for i, (a, b) in enumerate(offsets) if a < t and s < b]
     acts, triggers = [0] * len(ids), []
     for event in passage["events"]:

@@ -1,4 +1,5 @@
 """Run with `python test_training.py`: a model of random weights, no download but the packages."""
+from pathlib import Path
 import numpy as np, torch
 import passages, train
 from model import Reader
@@ -39,7 +40,7 @@ def start(rows=60, seed=0):
 
 def window(tmp="/tmp/passage-test.txt"):
     open(tmp, "w", encoding="utf8").write(PASSAGE)
-    return passages.windows(next(passages.parse(tmp)), Words())
+    return next(passages.windows(next(passages.parse(tmp)), Words()))
 
 
 def spans_come_out_where_they_were_labelled():
@@ -47,6 +48,27 @@ def spans_come_out_where_they_were_labelled():
     assert [i for i, a in enumerate(w["acts"]) if a] == [3, 9], w["acts"]
     role = lambda name: [i for i, r in enumerate(w["triggers"][0]["roles"]) if r == passages.ROLES.index(name) + 1]
     assert role("who") == [2] and role("killed") == [4, 5] and role("where") == [11] and role("says") == [0]
+
+
+def a_long_text_is_cut_at_its_sentences():
+    text = " ".join(f"Sentence {n} ends here." for n in range(9))
+    passage = dict(id="t", text=text, events=[dict(kind="Attack", ground="news", standing="reported", spans=[("act", text.index("ends"), text.index("ends") + 4)])])
+    cut = list(passages.windows(passage, Words(), limit=11))
+    assert [len(w["ids"]) for w in cut] == [8, 8, 8, 8, 4] and [len(w["triggers"]) for w in cut] == [1, 0, 0, 0, 0], cut
+
+
+def labels_without_texts_come_back():
+    import json, tempfile, real
+    folder = Path(tempfile.mkdtemp())
+    (folder / "texts.jsonl").write_text(json.dumps(dict(docid="D-1", doctext="yesterday, the fmln attacked   usulutan.  12 died.")))
+    (folder / "words.txt").write_text("yesterday\nthe\nattacked\ndied\n")
+    (folder / "labelled.txt").write_text(
+        "=== D-1@0 | wire | El Salvador | 1989-12-01\nYesterday, the FMLN attacked Usulutan. 12 died.\n---\n"
+        "1 Attack | news | reported\nact: attacked\nwho: FMLN\nwhere: Usulutan\n")
+    (folder / "labels.txt").write_text("".join(real.stand_off([folder / "labelled.txt"], folder / "texts.jsonl")))
+    back, = real.passages(folder / "labels.txt", folder / "texts.jsonl", [folder / "words.txt"])
+    assert back["text"] == "Yesterday, the FMLN attacked   Usulutan.  12 died.", back["text"]
+    assert [back["text"][s:t] for _, s, t in back["events"][0]["spans"]] == ["attacked", "FMLN", "Usulutan"]
 
 
 def every_weight_gets_a_gradient():
@@ -58,5 +80,5 @@ def every_weight_gets_a_gradient():
 
 
 if __name__ == "__main__":
-    for test in (spans_come_out_where_they_were_labelled, every_weight_gets_a_gradient):
+    for test in (spans_come_out_where_they_were_labelled, a_long_text_is_cut_at_its_sentences, labels_without_texts_come_back, every_weight_gets_a_gradient):
         test(); print("ok", test.__name__)

@@ -1,11 +1,11 @@
 """Trains the reader, from prepared data to weights: `python train.py --out DIR`; begun again, it goes on where it was.
 
 Every epoch is told with its scores on the held-out tenth; the best is kept."""
-import argparse, glob, json, random, time, zlib
+import argparse, glob, itertools, json, random, time, zlib
 from pathlib import Path
 import numpy as np, torch, torch.nn.functional as F
 from tokenizers import Tokenizer
-import encoder, passages
+import encoder, passages, real
 from model import Reader
 from passages import KINDS, ROLES
 
@@ -18,15 +18,25 @@ def held_out(name):
     return zlib.crc32(name.encode()) % 10 == 0
 
 
+def plain(passage):
+    """The same in small letters, as some feeds write; none where a letter is not as long as its capital."""
+    text = passage["text"].lower()
+    return [dict(passage, text=text)] if len(text) == len(passage["text"]) else []
+
+
 def load(args, tokenizer):
     train, dev = [], []
     again = lambda p: 2 if not p["events"] else 1  # texts without events are few here and most of the world
-    for path in sorted(glob.glob(f"{args.passages}/**/*.txt", recursive=True)):
-        for p in passages.parse(path):
-            if held_out(p["id"]):
-                dev.append(passages.windows(p, tokenizer))
-            else:
-                train += [passages.windows(p, tokenizer)] * again(p)
+    own = (p for path in sorted(glob.glob(f"{args.passages}/**/*.txt", recursive=True)) for p in passages.parse(path))
+    found = (p for labels, texts in zip(args.labels, args.texts) for p in real.passages(labels, texts, args.words))
+    for p in itertools.chain(own, found):
+        cut = list(passages.windows(p, tokenizer))
+        if held_out(p["id"]):
+            dev += cut
+        else:
+            train += cut * again(p)
+            if zlib.crc32(p["id"].encode()) % 12 == 1:
+                train += [w for small in plain(p) for w in passages.windows(small, tokenizer)]
     if args.event_location:
         train += list(passages.event_location(args.event_location, tokenizer, even=True))
     return train, dev
@@ -151,6 +161,8 @@ def evaluate(model, windows):
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("--out", required=True); a.add_argument("--passages", default="../corpora/passages/train")
+    a.add_argument("--labels", nargs="*", default=[], help="labels without texts, as training/labels/muc4.txt")
+    a.add_argument("--texts", nargs="*", default=[], help="for each of them the file with its texts")
     a.add_argument("--event-location"); a.add_argument("--words", nargs="*", default=[])
     a.add_argument("--epochs", type=int, default=8); a.add_argument("--rate", type=float, default=1.2e-4)
     a.add_argument("--start", help="weights to go on from, as best.pt of an earlier training")
@@ -168,7 +180,9 @@ def main():
     print(f"{len(train)} windows to train on, {len(dev)} held out, {sum(len(w['ids']) for w in train)} pieces", flush=True)
     model = Reader(np.load(out / "start.npz"))
     if args.start:
-        model.load_state_dict(torch.load(args.start))
+        # The table is not trained, and may have more pieces now.
+        weights = {k: v for k, v in torch.load(args.start).items() if not k.startswith("table.")}
+        model.load_state_dict(weights, strict=False)
     base = [p for n, p in model.named_parameters() if "layers" in n or n.endswith(("pos", "norm.weight", "norm.bias"))]
     heads = [p for n, p in model.named_parameters() if p.requires_grad and not any(p is q for q in base)]
     optimiser = torch.optim.AdamW([dict(params=base, lr=args.rate), dict(params=heads, lr=1.5e-3)], weight_decay=0.01)

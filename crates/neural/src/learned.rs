@@ -10,8 +10,10 @@ use tidings_model::{Act, Modality, Span, Vocabulary};
 const ACT: f32 = 0.35;
 /// Words asked about that are less likely are not worth asking for their roles.
 const ROLES_FROM: f32 = 0.2;
-/// Pieces this likely to fill a role fill it.
+/// Words this likely to fill a role fill it.
 const ROLE: f32 = 0.4;
+/// Words this likely to fill it do when the word beside does.
+const BESIDE: f32 = 0.2;
 
 impl Learned for Model {
     fn name(&self) -> &str {
@@ -46,10 +48,11 @@ impl Model {
         let worth = |w: &Range<usize>| sure(&reading, w) >= ROLES_FROM;
         let roles: Vec<Range<usize>> = words.iter().filter(|w| worth(w)).cloned().collect();
         let mut scores = reading.roles(self, &roles)?.into_iter();
+        let cut = self::words(&reading.pieces, window);
         let mut acts = Vec::with_capacity(words.len());
         for word in &words {
             let fillers = if worth(word) {
-                scores.next().map_or_else(Vec::new, |s| fillers(&reading, word, &s))
+                scores.next().map_or_else(Vec::new, |s| fillers(&reading, &cut, word, &s))
             } else {
                 Vec::new()
             };
@@ -103,46 +106,86 @@ fn act(r: &Reading, word: &Range<usize>, fillers: Vec<Filler>) -> LearnedAct {
         Mode::Denied => Modality::Denied,
         Mode::Expected => Modality::Expected,
     };
-    #[expect(clippy::cast_precision_loss, reason = "a few pieces")]
-    let long = word.len() as f32;
     LearnedAct {
         span: r.pieces[word.start].cover(r.pieces[word.end - 1]),
         act: Act::ALL[best(&kinds)],
         sure: percent(sure(r, word)),
         modality,
-        background: percent(background / long),
+        background: percent(background / count(word.len())),
         fillers,
     }
 }
 
-/// Runs of pieces that fill one role; the act word fills none.
-fn fillers(r: &Reading, word: &Range<usize>, scores: &[crate::RoleScore]) -> Vec<Filler> {
-    let role_of = |n: usize| {
-        let (role, p) = Role::ALL
-            .iter()
-            .map(|role| (*role, scores[n].of(*role)))
-            .fold((Role::Who, 0.0), |best, x| if x.1 > best.1 { x } else { best });
-        (p >= ROLE && !word.contains(&n)).then_some((role, p))
-    };
-    let mut out: Vec<(Role, Range<usize>, f32)> = Vec::new();
-    for n in 0..scores.len() {
-        let Some((role, p)) = role_of(n) else { continue };
+/// Pieces of one word each, which stand or fall together.
+fn words(pieces: &[Span], window: &str) -> Vec<Range<usize>> {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for (n, piece) in pieces.iter().enumerate() {
+        let joined = n > 0
+            && pieces[n - 1].end >= piece.start
+            && letter(pieces[n - 1].of(window).chars().next_back())
+            && letter(piece.of(window).chars().next());
         match out.last_mut() {
-            Some((last, run, sum)) if *last == role && run.end == n => {
-                run.end = n + 1;
-                *sum += p;
+            Some(last) if joined => last.end = n + 1,
+            _ => out.push(n..n + 1),
+        }
+    }
+    out
+}
+
+/// Words that fill one role; the act word fills none.
+fn fillers(
+    r: &Reading,
+    words: &[Range<usize>],
+    act: &Range<usize>,
+    scores: &[crate::RoleScore],
+) -> Vec<Filler> {
+    let open = |n: usize| words[n].end <= act.start || act.end <= words[n].start;
+    let likely = |n: usize, role: Role| {
+        let sum: f32 = scores[words[n].clone()].iter().map(|s| s.of(role)).sum();
+        sum / count(words[n].len())
+    };
+    let best = |n: usize| {
+        let top = Role::ALL
+            .iter()
+            .map(|role| (*role, likely(n, *role)))
+            .fold((Role::Who, 0.0), |best, x| if x.1 > best.1 { x } else { best });
+        (open(n) && top.1 >= ROLE).then_some(top.0)
+    };
+    let mut labels: Vec<Option<Role>> = (0..words.len()).map(best).collect();
+    // A phrase goes on over words less sure, from its sure ones on, to both sides.
+    for back in [false, true] {
+        for step in 1..words.len() {
+            let n = if back { words.len() - 1 - step } else { step };
+            let beside = labels[if back { n + 1 } else { n - 1 }];
+            if let (None, Some(role)) = (labels[n], beside)
+                && open(n)
+                && likely(n, role) >= BESIDE
+            {
+                labels[n] = Some(role);
             }
-            _ => out.push((role, n..n + 1, p)),
+        }
+    }
+    let mut out: Vec<(Role, Range<usize>)> = Vec::new();
+    for (n, role) in labels.iter().enumerate().filter_map(|(n, l)| l.map(|role| (n, role))) {
+        match out.last_mut() {
+            Some((last, run)) if *last == role && run.end == n => run.end = n + 1,
+            _ => out.push((role, n..n + 1)),
         }
     }
     out.into_iter()
-        .map(|(role, run, sum)| {
-            #[expect(clippy::cast_precision_loss, reason = "a few pieces")]
-            let mean = sum / run.len() as f32;
-            let span = r.pieces[run.start].cover(r.pieces[run.end - 1]);
-            Filler { role: annotators(role), span, sure: percent(mean) }
+        .map(|(role, run)| {
+            // As sure as its surest word: the ends of a phrase are a matter of taste.
+            let sure = run.clone().map(|n| likely(n, role)).fold(0.0, f32::max);
+            let span = r.pieces[words[run.start].start].cover(r.pieces[words[run.end - 1].end - 1]);
+            Filler { role: annotators(role), span, sure: percent(sure) }
         })
         .collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a few pieces")]
+const fn count(n: usize) -> f32 {
+    n as f32
 }
 
 const fn annotators(role: Role) -> annotate::Role {

@@ -1,5 +1,6 @@
 //! Scoring the program on labelled sets: what it is asked to read, and one file per set.
 
+mod calibration;
 mod event_location;
 mod geoparsing;
 mod isaf;

@@ -102,11 +102,19 @@ fn tally(doc: &Doc, language: &str, gold: &[Gold], found: &[Event]) -> Tally {
     let anywhere = pair_up(found.len(), gold.len(), |f, g| likeness(&found[f], &gold[g], false));
     t.prf("events, any kind", anywhere.len(), found.len(), anywhere.len(), gold.len());
     for (f, e) in found.iter().enumerate() {
-        let right = anywhere.iter().any(|(x, _)| *x == f);
-        t.share(&format!("right, confidence {:.1}", (e.confidence * 10.0).floor() / 10.0), right);
+        t.judged.push((e.confidence, anywhere.iter().any(|(x, _)| *x == f)));
     }
     let pairs = pair_up(found.len(), gold.len(), |f, g| likeness(&found[f], &gold[g], true));
     t.prf("events", pairs.len(), found.len(), pairs.len(), gold.len());
+    for kind in Act::ALL.iter().map(|k| k.as_str()) {
+        let right =
+            pairs.iter().filter(|(f, g)| found[*f].act == kind && gold[*g].kind == kind).count();
+        let said = found.iter().filter(|e| e.act == kind).count();
+        let wanted = gold.iter().filter(|g| g.kind == kind).count();
+        if said + wanted > 0 {
+            t.prf(&format!("kind: {kind}"), right, said, right, wanted);
+        }
+    }
     let news = pairs.iter().filter(|(f, g)| found[*f].foreground && gold[*g].news).count();
     let said = found.iter().filter(|e| e.foreground).count();
     t.prf("foreground events", news, said, news, gold.iter().filter(|g| g.news).count());

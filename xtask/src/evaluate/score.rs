@@ -1,5 +1,6 @@
 //! Counting right and wrong by document, and how far chance may have moved a score.
 
+use super::calibration::{self, Judged};
 use std::collections::BTreeMap;
 
 /// How often a metric's documents are drawn again.
@@ -51,6 +52,8 @@ pub(crate) struct Tally {
     /// `en`, `LGL`, …; empty: the set has one group.
     pub(crate) group: String,
     metrics: Vec<(String, Kind, Counts)>,
+    /// Confidence of each thing found, and whether it is right.
+    pub(crate) judged: Vec<Judged>,
     /// (kind of error, example).
     pub(crate) errors: Vec<(String, String)>,
 }
@@ -146,23 +149,28 @@ fn rows(group: &str, tallies: &[&Tally]) -> Vec<Row> {
             names.push((name.clone(), *kind));
         }
     }
-    names
-        .into_iter()
-        .map(|(metric, kind)| {
-            let each: Vec<Counts> = tallies
-                .iter()
-                .map(|t| {
-                    let own = t.metrics.iter().find(|(n, _, _)| *n == metric);
-                    own.map(|(_, _, c)| *c).unwrap_or_default()
-                })
-                .collect();
-            let mut counts = Counts::default();
-            each.iter().for_each(|c| counts.add(*c));
-            let value = value(kind, counts);
-            let interval = value.and_then(|_| interval(kind, &each));
-            Row { group: group.to_owned(), metric, kind, counts, value, interval }
-        })
-        .collect()
+    let metrics = names.into_iter().map(|(metric, kind)| {
+        let each: Vec<Counts> = tallies
+            .iter()
+            .map(|t| {
+                let own = t.metrics.iter().find(|(n, _, _)| *n == metric);
+                own.map(|(_, _, c)| *c).unwrap_or_default()
+            })
+            .collect();
+        let mut counts = Counts::default();
+        each.iter().for_each(|c| counts.add(*c));
+        let value = value(kind, counts);
+        let interval = value.and_then(|_| interval(kind, &each));
+        Row { group: group.to_owned(), metric, kind, counts, value, interval }
+    });
+    let judged: Vec<Judged> = tallies.iter().flat_map(|t| t.judged.iter().copied()).collect();
+    let judged = calibration::rows(&judged).into_iter().map(|(metric, value, cases)| {
+        let p_den = cases as f64;
+        let counts = Counts { p_num: value * p_den, p_den, ..Counts::default() };
+        let (kind, value) = (Kind::Share, Some(value));
+        Row { group: group.to_owned(), metric, kind, counts, value, interval: None }
+    });
+    metrics.chain(judged).collect()
 }
 
 fn value(kind: Kind, counts: Counts) -> Option<f64> {

@@ -113,7 +113,7 @@ fn join(story: &Story<'_>, sents: &[Sent], f: &mut Findings, said: &[LearnedAct]
         }
         if known.is_empty()
             && a.sure >= FOUND
-            && let Some(at) = At::of(sents, a.span)
+            && let Some(at) = At::of(sents, a.span).and_then(|at| bare(story, sents, at))
         {
             f.acts.push(found(story, sents, at, a));
             opinions.push((f.acts.len() - 1, a));
@@ -130,6 +130,20 @@ fn join(story: &Story<'_>, sents: &[Sent], f: &mut Findings, said: &[LearnedAct]
         heard.push(Heard { act: i, sure: a.sure, ties });
     }
     heard
+}
+
+/// The words without auxiliaries and other small words at their ends; none if nothing else is there.
+fn bare(story: &Story<'_>, sents: &[Sent], at: At) -> Option<At> {
+    let l = story.lang;
+    let small = [
+        l.be, l.have, l.been, l.inside_verb, l.not, l.articles, l.definite, l.prepositions, l.of,
+        l.and, l.by, l.reflexive, l.possessives, l.same, l.to_someone, l.relatives, l.infinitive,
+    ];
+    let tokens = &sents[at.sent].tokens;
+    let full = |n: &usize| tokens[*n].is_word() && !small.iter().any(|list| tokens[*n].is(list));
+    let from = (at.from..at.to).find(full)?;
+    let to = (from..at.to).rev().find(full)? + 1;
+    Some(At { span: sents[at.sent].span_of(from, to), from, to, ..at })
 }
 
 /// An act that no list has.
