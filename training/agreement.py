@@ -1,6 +1,7 @@
-"""How far two coders agree who labelled the same passages apart: `python agreement.py`, a table by language."""
+"""How far two coders agree who labelled the same texts apart: `python agreement.py`, a table by language of our passages and
+by source of real news (`labels/`, whose places in the text need no text)."""
 import glob
-import passages
+import passages, real
 
 FIELDS = ["who", "whom", "where", "when", "with", "killed", "injured", "captured", "says"]
 
@@ -14,10 +15,12 @@ def meet(a, b):
 
 
 def main():
-    first = {p["id"]: p for f in glob.glob("../corpora/passages/train/*/*.txt") for p in passages.parse(f)}
-    second = [p for f in sorted(glob.glob("../corpora/passages/double/*.txt")) for p in passages.parse(f)]
+    ours = lambda pattern: [p for f in sorted(glob.glob(f"../corpora/passages/{pattern}")) for p in passages.parse(f)]
+    news = lambda pattern: [p for f in sorted(glob.glob(f"labels/{pattern}")) for p in real.labelled(f)]
+    first = {p["id"]: p for p in ours("train/*/*.txt") + news("*.txt")}
+    second = ours("double/*.txt") + news("double/*.txt")
     print("| | events F1 | kind | foreground | standing |", " | ".join(FIELDS), "|")
-    for language in ("en", "fr"):
+    for language in ("en", "fr", "DEV-MUC3", "isaf"):
         n = dict(a=0, b=0, both=0, kind=0, ground=0, standing=0)
         field = {f: [0, 0, 0] for f in FIELDS}
         for q in (q for q in second if q["id"].startswith(language)):

@@ -77,12 +77,14 @@ def window(passage, ids, offsets):
     return dict(id=passage["id"], ids=ids, offsets=offsets, acts=acts, triggers=triggers, known=None, act_known=True)
 
 
-def event_location(path, tokenizer, even):
-    """A verb and the words of its place: only the role `where` is known. Even records tune, odd ones report."""
-    for n, line in enumerate(open(path, encoding="utf8")):
-        if (n % 2 == 0) != even:
+def event_location(path, tokenizer):
+    """A verb and the words of its place: only the role `where` is known. Records are numbered from 1: even ones tune, odd
+    ones report, and a sentence that an odd record has too is left out."""
+    records = [json.loads(line) for line in open(path, encoding="utf8")]
+    reported = {r["text"] for r in records[::2]}
+    for r in records[1::2]:
+        if r["text"] in reported:
             continue
-        r = json.loads(line)
         e = tokenizer.encode(r["text"])
         cover = lambda x: [i for i, (a, b) in enumerate(e.offsets) if a < x["end"] and x["start"] < b]
         labels = [0] * len(e.ids)

@@ -38,21 +38,28 @@ def recased(text):
     return re.sub(r"\b(san|santa|el|la|los|las) (?=[A-Z])", lambda m: m.group().capitalize(), "".join(out))
 
 
-def passages(labels, found, word_files):
-    """Labelled passages, their texts taken from the file `found`; words that are not in `word_files` in small letters are names."""
-    WORDS.update(w for f in word_files for w in Path(f).read_text(encoding="utf8").split() if w == w.lower())
-    known = dict(texts(found))
-    for block in re.split(r"^=== ", Path(labels).read_text(encoding="utf8"), flags=re.M)[1:]:
+def labelled(path):
+    """Labelled stretches of documents: `doc`, where it stands, and events with their spans in the stretch."""
+    for block in re.split(r"^=== ", Path(path).read_text(encoding="utf8"), flags=re.M)[1:]:
         head, _, lines = block.partition("\n")
         doc, start, end = re.match(r"(\S+) \| (\d+)-(\d+)", head).groups()
-        start, events = int(start), []
+        start, end, events = int(start), int(end), []
         for line in lines.strip().splitlines():
             if m := re.match(r"\d+ (.+?) \| (news|background) \| (\w+)$", line):
                 events.append(dict(kind=m[1], ground=m[2], standing=m[3], spans=[]))
             else:
                 role, _, places = line.partition(": ")
                 events[-1]["spans"] += [(role, int(a) - start, int(b) - start) for a, b in re.findall(r"(\d+)-(\d+)", places)]
-        yield dict(id=doc, text=known[doc][start:int(end)], events=events)
+        yield dict(id=f"{doc}@{start}", doc=doc, start=start, end=end, events=events)
+
+
+def passages(labels, found, word_files):
+    """Labelled passages, their texts taken from the file `found`; words that are not in `word_files` in small letters are names."""
+    WORDS.update(w for f in word_files for w in Path(f).read_text(encoding="utf8").split() if w == w.lower())
+    known = dict(texts(found))
+    for p in labelled(labels):
+        # Windows of one document are held out together.
+        yield dict(id=p["doc"], text=known[p["doc"]][p["start"]:p["end"]], events=p["events"])
 
 
 def stand_off(labelled, found):
@@ -67,7 +74,9 @@ def stand_off(labelled, found):
         place = {i: whole[at + n][1] for n, (_, i) in enumerate(part)}
         inside = lambda s, t: [place[i] for i in range(s, t) if i in place]
         span = lambda s, t: f"{inside(s, t)[0]}-{inside(s, t)[-1] + 1}"
-        yield f"=== {doc} | {span(part[0][1], part[-1][1] + 1)}\n"
+        end = place[part[-1][1]] + 1
+        end += len(re.match(r"[.!?\"')]*", known[doc][end:]).group())
+        yield f"=== {doc} | {place[part[0][1]]}-{end}\n"
         for n, e in enumerate(p["events"], 1):
             yield f"{n} {e['kind']} | {e['ground']} | {e['standing']}\n"
             for role in dict.fromkeys(r for r, _, _ in e["spans"]):

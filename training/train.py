@@ -38,7 +38,7 @@ def load(args, tokenizer):
             if zlib.crc32(p["id"].encode()) % 12 == 1:
                 train += [w for small in plain(p) for w in passages.windows(small, tokenizer)]
     if args.event_location:
-        train += list(passages.event_location(args.event_location, tokenizer, even=True))
+        train += list(passages.event_location(args.event_location, tokenizer))
     return train, dev
 
 

@@ -4,6 +4,7 @@ mod bless;
 mod check_data;
 mod ci;
 mod evaluate;
+mod figures;
 mod mistake;
 mod repository;
 mod speed;
@@ -31,6 +32,8 @@ enum Chore {
     Bless,
     /// Score the program on a labelled set and write the result to `evaluations/`.
     Evaluate(evaluate::Args),
+    /// Write `docs/figures.md` from the newest results in `evaluations/`.
+    Figures,
     /// Measure how fast the released program reads.
     Speed(speed::Args),
 }
@@ -52,6 +55,7 @@ fn run() -> anyhow::Result<()> {
         Chore::CheckData => mistake::report("check-data", &check_data::check(&repository::root())?),
         Chore::Bless => bless::run(),
         Chore::Evaluate(args) => evaluate::run(&args),
+        Chore::Figures => figures::run(),
         Chore::Speed(args) => speed::run(&args),
     }
 }

@@ -26,6 +26,9 @@ impl At {
         let to = tokens.iter().rposition(|t| t.span.overlaps(span))? + 1;
         Some(Self { sent, from, to, span: sents[sent].span_of(from, to) })
     }
+    pub(crate) const fn covers_all(&self, other: &Self) -> bool {
+        self.sent == other.sent && self.from <= other.from && other.to <= self.to
+    }
     pub(crate) const fn overlaps(&self, other: &Self) -> bool {
         self.sent == other.sent && self.from < other.to && other.from < self.to
     }

@@ -5,6 +5,7 @@
 
 mod fill;
 mod join;
+mod phrase;
 
 pub(crate) use join::{hear, overrule, refused};
 
@@ -79,4 +80,23 @@ pub trait Learned: Send + Sync {
     /// # Errors
     /// Why the window cannot be read; the rules then stand alone.
     fn read(&self, window: &str, asked: &[Span]) -> Result<Vec<LearnedAct>, String>;
+    /// How it stands beside the word lists. Other ways than the usual one are there to be compared with it.
+    fn beside(&self) -> Beside {
+        Beside::default()
+    }
+}
+
+/// What a learned reader is used with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// The acts of the word lists stand as well.
+    pub lists: bool,
+    /// Only stretches that the rules find worth it are read.
+    pub gate: bool,
+}
+
+impl Default for Beside {
+    fn default() -> Self {
+        Self { lists: true, gate: true }
+    }
 }

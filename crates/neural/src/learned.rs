@@ -8,8 +8,8 @@ use tidings_model::{Act, Modality, Span, Vocabulary};
 
 /// Pieces this likely to be of an act are one, together with those beside them.
 const ACT: f32 = 0.35;
-/// Words asked about that are less likely are not worth asking for their roles.
-const ROLES_FROM: f32 = 0.2;
+/// Roles of less likely words are not asked for: the annotator would not hear them.
+const ROLES_FROM: f32 = 0.5;
 /// Words this likely to fill a role fill it.
 const ROLE: f32 = 0.4;
 /// Words this likely to fill it do when the word beside does.
@@ -34,6 +34,21 @@ impl Learned for Model {
 }
 
 impl Model {
+    /// What fills the roles of these words of a window, supposing that they are an act.
+    ///
+    /// # Errors
+    /// When the window has more pieces than [`Model::limit`].
+    pub fn fillers(&self, window: &str, act: Span) -> Result<Vec<Filler>, Error> {
+        let Some(reading) = Self::read(self, &[window])?.pop() else { return Ok(Vec::new()) };
+        let word = touching(&reading, act);
+        if word.is_empty() {
+            return Ok(Vec::new());
+        }
+        let scores = reading.roles(self, std::slice::from_ref(&word))?;
+        let cut = words(&reading.pieces, window);
+        Ok(scores.first().map_or_else(Vec::new, |s| fillers(&reading, &cut, &word, s)))
+    }
+
     fn acts(&self, window: &str, asked: &[Span]) -> Result<Vec<LearnedAct>, Error> {
         let Some(reading) = Self::read(self, &[window])?.pop() else { return Ok(Vec::new()) };
         let mut words = found(&reading);

@@ -24,6 +24,7 @@ use rayon::prelude::*;
 use score::{Sheet, Tally};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use tidings_annotate::Beside;
 use tidings_record::Event;
 
 /// One document of a set.
@@ -52,6 +53,9 @@ pub(crate) struct Found {
 /// From a text and bytes of it to what the names there are.
 type Settle<'a> = dyn Fn(&str, &[Range<usize>]) -> Vec<Settled> + Sync + 'a;
 
+/// From a text and the bytes of an act word in it to those of its place.
+type Scene<'a> = dyn Fn(&str, &Range<usize>) -> Vec<Range<usize>> + Sync + 'a;
+
 /// A name whose place the program was told to look for.
 #[derive(Clone, Debug)]
 pub(crate) struct Settled {
@@ -69,6 +73,8 @@ pub(crate) struct Program<'a> {
     pub(crate) places: &'a (dyn Fn(&str) -> Vec<Found> + Sync),
     /// What the names at these bytes of a text are: every place of the name, and the one meant.
     pub(crate) settle: &'a Settle<'a>,
+    /// The words of the place of an act whose bytes in the text are given; none without a learned reader.
+    pub(crate) scene: Option<&'a Scene<'a>>,
     /// Events (each with its number in the list) put together into incidents.
     pub(crate) merge: &'a (dyn Fn(&[Event]) -> Vec<Vec<usize>> + Sync),
     /// Place id of a country's English name.
@@ -122,9 +128,26 @@ pub(crate) struct Args {
     /// Read with the model in this file.
     #[arg(long)]
     model: Option<PathBuf>,
+    /// Let the learned reader find events alone, without the acts of the word lists.
+    #[arg(long, conflicts_with = "rules_only")]
+    model_only: bool,
+    /// Let the learned reader read everything, not only what the rules find worth it.
+    #[arg(long, conflicts_with = "rules_only")]
+    no_gate: bool,
     /// Print N examples of each kind of error to standard error.
     #[arg(long, default_value_t = 0)]
     show_errors: usize,
+}
+
+impl Args {
+    const fn way(&self) -> &'static str {
+        match (self.rules_only, self.model_only, self.no_gate) {
+            (true, ..) => "rules",
+            (_, true, _) => "model",
+            (.., true) => "both-without-gate",
+            _ => "both",
+        }
+    }
 }
 
 /// Scores the set and writes its result.
@@ -142,8 +165,8 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
         (true, _) => None,
         (false, file) => Some(tidings::model::load(file.as_deref())?),
     };
-    let learned = learned.as_ref().map(|m| m as _);
-    let sheet = program::with(learned, |program| {
+    let beside = Beside { lists: !args.model_only, gate: !args.no_gate };
+    let sheet = program::with(learned.as_ref(), beside, |program| {
         Ok((score(args, &data, program)?, program.coder.clone()))
     })?;
     let (sheet, coder) = sheet;
@@ -152,7 +175,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
             eprintln!("{kind}: {example}");
         }
     }
-    let result = output::Evaluation::of(args.set.name(), &coder, &sheet);
+    let result = output::Evaluation::of(args.set.name(), args.way(), &coder, &sheet);
     print!("{}", result.table());
     if args.limit.is_none() {
         let written = result.keep(&root.join("evaluations"))?;

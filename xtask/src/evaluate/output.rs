@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 /// A set's result.
 pub(crate) struct Evaluation {
     set: String,
+    /// `rules`, `model` or `both`: what found the events.
+    way: &'static str,
     coder: String,
     date: String,
     docs: usize,
@@ -18,9 +20,10 @@ pub(crate) struct Evaluation {
 }
 
 impl Evaluation {
-    pub(crate) fn of(set: &str, coder: &str, sheet: &Sheet) -> Self {
+    pub(crate) fn of(set: &str, way: &'static str, coder: &str, sheet: &Sheet) -> Self {
         Self {
             set: set.to_owned(),
+            way,
             coder: coder.to_owned(),
             date: jiff::Zoned::now().date().to_string(),
             docs: sheet.docs,
@@ -101,6 +104,7 @@ impl Evaluation {
             .collect();
         json!({
             "set": self.set,
+            "way": self.way,
             "date": self.date,
             "coded_by": self.coder,
             "documents": self.docs,
@@ -112,7 +116,7 @@ impl Evaluation {
     /// Writes `DATE-SET.md` and `.json`; a second run of one day replaces the first.
     pub(crate) fn keep(&self, folder: &Path) -> anyhow::Result<PathBuf> {
         std::fs::create_dir_all(folder)?;
-        let stem = format!("{}-{}", self.date, self.set);
+        let stem = format!("{}-{}-{}", self.date, self.set, self.way);
         let write = |ext: &str, text: &str| {
             let path = folder.join(format!("{stem}.{ext}"));
             std::fs::write(&path, text)

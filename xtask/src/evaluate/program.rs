@@ -3,20 +3,28 @@
 use super::{Doc, Found, Program, Settled};
 use std::ops::Range;
 use tidings::pipeline::{Reader, SettledName};
-use tidings_annotate::Learned;
+use tidings_annotate::{Beside, Learned, LearnedAct, Role};
 use tidings_knowledge::{Country, Knowledge};
 use tidings_model::{Member, Place, Span};
+use tidings_neural::Model;
 use tidings_record::Event;
 
 /// Opens the built-in knowledge and hands the program to `f`.
 pub(crate) fn with<R>(
-    learned: Option<&dyn Learned>,
+    model: Option<&Model>,
+    beside: Beside,
     f: impl FnOnce(&Program<'_>) -> anyhow::Result<R>,
 ) -> anyhow::Result<R> {
     let knowledge = Knowledge::builtin()?;
-    let reader = Reader::new(&knowledge).with(learned);
+    let learned = model.map(|m| Used(m, beside));
+    let reader = Reader::new(&knowledge).with(learned.as_ref().map(|m| m as &dyn Learned));
+    let scene = model.map(|m| move |text: &str, act: &Range<usize>| scene(m, text, act));
     f(&Program {
-        coder: reader.coded_by(),
+        coder: match (beside.lists, beside.gate) {
+            (true, true) => reader.coded_by(),
+            (false, _) => format!("{} (model only)", reader.coded_by()),
+            (true, false) => format!("{} (no gate)", reader.coded_by()),
+        },
         read: &|doc: &Doc| read(&reader, doc),
         places: &|text: &str| {
             let found = reader.places(text).into_iter();
@@ -31,10 +39,38 @@ pub(crate) fn with<R>(
             };
             settled.map(one).collect()
         },
+        scene: scene.as_ref().map(|s| s as _),
         merge: &merge,
         country: &|name: &str| Some(format!("g{}", country(&knowledge, name)?.geonameid?)),
         iso2: &|name: &str| country(&knowledge, name).map(|c| c.iso2.clone()),
     })
+}
+
+/// The model, used otherwise than the program uses it.
+struct Used<'m>(&'m Model, Beside);
+
+impl Learned for Used<'_> {
+    fn name(&self) -> &str {
+        Learned::name(self.0)
+    }
+    fn limit(&self) -> usize {
+        Learned::limit(self.0)
+    }
+    fn pieces(&self, text: &str) -> usize {
+        Learned::pieces(self.0, text)
+    }
+    fn read(&self, window: &str, asked: &[Span]) -> Result<Vec<LearnedAct>, String> {
+        Learned::read(self.0, window, asked)
+    }
+    fn beside(&self) -> Beside {
+        self.1
+    }
+}
+
+/// What is too long to be read has no scene.
+fn scene(model: &Model, text: &str, act: &Range<usize>) -> Vec<Range<usize>> {
+    let fillers = model.fillers(text, Span::new(act.start, act.end)).unwrap_or_default();
+    fillers.into_iter().filter(|f| f.role == Role::Where).map(|f| f.span.range()).collect()
 }
 
 fn country<'k>(knowledge: &'k Knowledge, name: &str) -> Option<&'k Country> {

@@ -69,6 +69,11 @@ pub(super) fn language() -> Language {
         ],
         going_on: &["ing"],
         inverts: false,
+        pronouns: &[
+            "they", "he", "she", "it", "we", "i", "you", "them", "him", "her", "us", "this",
+            "that", "these", "those", "who", "which", "so", "others", "other", "one", "both",
+            "all", "some", "themselves", "each", "another", "there", "what",
+        ],
         them: &["them", "those", "whom"],
         amid: &["among"],
         same: &["same", "that"],

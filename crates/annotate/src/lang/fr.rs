@@ -84,6 +84,12 @@ pub(super) fn language() -> Language {
         ],
         going_on: &["ant"],
         inverts: true,
+        pronouns: &[
+            "il", "elle", "ils", "elles", "on", "nous", "vous", "je", "tu", "eux", "lui", "leur",
+            "leurs", "ceux", "celui", "celle", "celles", "cela", "ceci", "ce", "ces", "qui", "que",
+            "dont", "certains", "autres", "autre", "tous", "toutes", "chacun", "y", "en", "moi",
+            "se", "les", "la", "le",
+        ],
         them: &["entre", "eux", "elles", "lesquels"],
         amid: &["parmi"],
         same: &["meme", "ce"],

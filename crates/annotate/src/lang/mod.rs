@@ -78,6 +78,8 @@ pub(crate) struct Language {
     pub(crate) going_on: &'static [&'static str],
     /// Whether a verb of saying after a comma stands before its subject as a rule.
     pub(crate) inverts: bool,
+    /// Words that stand for somebody told of before or for nobody in particular.
+    pub(crate) pronouns: &'static [&'static str],
     /// Those told of before, after "of": "of them", "d'entre eux".
     pub(crate) them: &'static [&'static str],
     /// Before "day": the one told of ("the same day", "le même jour").

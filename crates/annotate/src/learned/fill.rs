@@ -1,7 +1,7 @@
 //! From the words that fill a role to the finding they are: an actor, place, date, figure, weapon or speaker;
 //! where the rules found none there, a new one.
 
-use super::{Filler, LearnedAct, Role};
+use super::{Filler, LearnedAct, Role, phrase};
 use crate::actors::Story;
 use crate::figures;
 use crate::found::{ActorOrigin, At, FoundActor, FoundFigure, FoundPlace, FoundSpeaker, PlaceCue};
@@ -97,27 +97,34 @@ impl<'a, 's> Filling<'a, 's> {
         if !named.is_empty() {
             return named.into_iter().map(|n| (role, n)).collect();
         }
+        let whole = phrase::of_people(self.story.lang, self.sents, *at);
         if let Some(first) = inside.first() {
+            let word = &mut self.f.actors[*first];
+            if word.origin == ActorOrigin::People {
+                word.at = whole.filter(|w| w.covers_all(&word.at)).unwrap_or(word.at);
+            }
             return vec![(role, *first)];
         }
         if role == LinkRole::Target
             && let Some(n) = self.f.tags.iter().position(|t| !t.weapon && t.at.overlaps(at))
         {
+            self.tag_in(n, whole);
             return vec![(LinkRole::Hit, n)];
         }
-        self.stranger(at, act, role).map(|n| (role, n)).into_iter().collect()
+        whole.and_then(|at| self.stranger(&at, act, role)).map(|n| (role, n)).into_iter().collect()
+    }
+
+    /// A thing's word stands for the whole phrase: "offices" for "the offices of the telephone company".
+    fn tag_in(&mut self, n: usize, whole: Option<At>) {
+        let tag = &mut self.f.tags[n];
+        tag.at = whole.filter(|w| w.covers_all(&tag.at)).unwrap_or(tag.at);
     }
 
     /// Somebody the tables do not have. A name of capitals alone may be a person's, and persons are not kept.
     fn stranger(&mut self, at: &At, act: Act, role: LinkRole) -> Option<usize> {
-        let lang = self.story.lang;
         let sent = &self.sents[at.sent];
-        let skip = sent.tokens[at.from..at.to]
-            .iter()
-            .take_while(|t| t.is(lang.articles) || t.is(lang.definite) || !t.is_word())
-            .count();
-        let (from, to) = (at.from + skip, at.to);
-        let words = sent.tokens.get(from..to).filter(|w| !w.is_empty())?;
+        let (from, to) = (at.from, at.to);
+        let words = &sent.tokens[from..to];
         let name = words.iter().all(|t| t.capital || !t.is_word());
         let initials = words.iter().any(|t| {
             let text = t.span.of(self.story.text);

@@ -1,7 +1,7 @@
 //! Asks the learned reader about the stretches worth it, and joins its acts with those of the word lists.
 
 use super::fill::Filling;
-use super::{Learned, LearnedAct};
+use super::{Learned, LearnedAct, phrase};
 use crate::actors::Story;
 use crate::found::{At, FoundAct};
 use crate::link::{Findings, Tie};
@@ -33,8 +33,9 @@ pub(crate) fn hear(
 ) -> (Vec<Heard>, Option<String>) {
     let mut said: Vec<LearnedAct> = Vec::new();
     let mut failed = None;
+    let beside = learned.beside();
     for window in windows(learned, story.text, sents) {
-        if !worth_it(f, &window) {
+        if beside.gate && !worth_it(f, &window) {
             continue;
         }
         let span = sents[window.start].span.cover(sents[window.end - 1].span);
@@ -48,6 +49,9 @@ pub(crate) fn hear(
             Ok(acts) => said.extend(acts.into_iter().map(|a| moved(a, span.start))),
             Err(why) => failed = Some(why),
         }
+    }
+    if !beside.lists {
+        f.acts.clear();
     }
     (join(story, sents, f, &said), failed)
 }
@@ -113,7 +117,8 @@ fn join(story: &Story<'_>, sents: &[Sent], f: &mut Findings, said: &[LearnedAct]
         }
         if known.is_empty()
             && a.sure >= FOUND
-            && let Some(at) = At::of(sents, a.span).and_then(|at| bare(story, sents, at))
+            && let Some(at) =
+                At::of(sents, a.span).and_then(|at| phrase::of_act(story.lang, sents, at))
         {
             f.acts.push(found(story, sents, at, a));
             opinions.push((f.acts.len() - 1, a));
@@ -130,20 +135,6 @@ fn join(story: &Story<'_>, sents: &[Sent], f: &mut Findings, said: &[LearnedAct]
         heard.push(Heard { act: i, sure: a.sure, ties });
     }
     heard
-}
-
-/// The words without auxiliaries and other small words at their ends; none if nothing else is there.
-fn bare(story: &Story<'_>, sents: &[Sent], at: At) -> Option<At> {
-    let l = story.lang;
-    let small = [
-        l.be, l.have, l.been, l.inside_verb, l.not, l.articles, l.definite, l.prepositions, l.of,
-        l.and, l.by, l.reflexive, l.possessives, l.same, l.to_someone, l.relatives, l.infinitive,
-    ];
-    let tokens = &sents[at.sent].tokens;
-    let full = |n: &usize| tokens[*n].is_word() && !small.iter().any(|list| tokens[*n].is(list));
-    let from = (at.from..at.to).find(full)?;
-    let to = (from..at.to).rev().find(full)? + 1;
-    Some(At { span: sents[at.sent].span_of(from, to), from, to, ..at })
 }
 
 /// An act that no list has.

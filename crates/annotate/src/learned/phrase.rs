@@ -1,0 +1,55 @@
+//! The words that carry a phrase: small words at its ends are cut off.
+
+use crate::found::At;
+use crate::lang::Language;
+use crate::sentence::Sent;
+use crate::token::{Kind, Token};
+
+/// The words of an act without auxiliaries and other small words; none if nothing else is there.
+pub(super) fn of_act(lang: &Language, sents: &[Sent], at: At) -> Option<At> {
+    let tokens = &sents[at.sent].tokens;
+    let full = |n: &usize| tokens[*n].is_word() && !is_small(lang, &tokens[*n]);
+    let from = (at.from..at.to).find(full)?;
+    let to = (from..at.to).rev().find(full)? + 1;
+    Some(cut(sents, at.sent, from, to))
+}
+
+/// Whom or what a phrase names, without how many they are and what they did: "some 40 men on horseback
+/// who ..." is "men on horseback". None for pronouns alone.
+pub(super) fn of_people(lang: &Language, sents: &[Sent], at: At) -> Option<At> {
+    let tokens = &sents[at.sent].tokens;
+    let opens = |n: &usize| {
+        let t = &tokens[*n];
+        t.is_word() && !is_small(lang, t) && !counts(lang, t) && !t.is(lang.pronouns)
+    };
+    let from = (at.from..at.to).find(opens)?;
+    let ends = |n: &usize| {
+        let t = &tokens[*n];
+        t.is(lang.relatives)
+            || matches!(t.kind, Kind::Mark(c) if !matches!(c, '-' | '\'' | '’' | '.'))
+    };
+    let end = (from + 1..at.to).find(ends).unwrap_or(at.to);
+    let full =
+        |n: &usize| !matches!(tokens[*n].kind, Kind::Mark(_)) && !is_small(lang, &tokens[*n]);
+    let to = (from..end).rev().find(full)? + 1;
+    Some(cut(sents, at.sent, from, to))
+}
+
+fn cut(sents: &[Sent], sent: usize, from: usize, to: usize) -> At {
+    At { sent, from, to, span: sents[sent].span_of(from, to) }
+}
+
+fn is_small(l: &Language, t: &Token) -> bool {
+    let lists = [
+        l.be, l.have, l.been, l.inside_verb, l.not, l.articles, l.definite, l.prepositions, l.of,
+        l.and, l.by, l.reflexive, l.possessives, l.same, l.to_someone, l.relatives, l.infinitive,
+    ];
+    lists.iter().any(|list| t.is(list))
+}
+
+fn counts(l: &Language, t: &Token) -> bool {
+    t.is(l.about)
+        || t.is(l.at_least)
+        || t.is(l.several)
+        || l.numbers.iter().any(|(w, _)| t.folded == *w)
+}
