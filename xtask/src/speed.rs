@@ -1,7 +1,8 @@
 //! How fast the released program reads: reports a second, memory, and the wait for the first record.
 //!
 //! The reports are the paragraphs of the sample reports, shuffled into 600 words each: nearly all of it conflict
-//! news, which costs more than other text.
+//! news, which costs more than other text. `--conflict 5` mixes them into ordinary news: the labelled passages
+//! without any event, most of them of crime, accidents and courts.
 
 use crate::repository;
 use anyhow::{Context, bail};
@@ -22,6 +23,12 @@ pub(crate) struct Args {
     /// Read by the rules alone, without the learned reader.
     #[arg(long)]
     rules_only: bool,
+    /// How many of a hundred reports are of conflict; the rest is ordinary news
+    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u8).range(0..=100))]
+    conflict: u8,
+    /// Another program to measure on the same reports, in one shell line; their file's name is put behind it
+    #[arg(long)]
+    against: Option<String>,
     /// How many reports to read
     #[arg(long, default_value_t = 3000)]
     reports: usize,
@@ -54,9 +61,12 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
 
 fn measure(program: &Path, root: &Path, folder: &Path, args: &Args) -> anyhow::Result<String> {
     let (many, one) = (folder.join("many.jsonl"), folder.join("one.jsonl"));
-    let paragraphs = paragraphs(&root.join("corpora").join("made"))?;
-    std::fs::write(&many, reports(&paragraphs, args.reports))?;
-    std::fs::write(&one, reports(&paragraphs, 1))?;
+    let pools = Pools {
+        conflict: paragraphs(&root.join("corpora").join("made"))?,
+        ordinary: ordinary(&root.join("corpora").join("passages").join("train"))?,
+    };
+    std::fs::write(&many, reports(&pools, args.reports, args.conflict))?;
+    std::fs::write(&one, reports(&pools, 1, 100))?;
     let db = folder.join("speed.db");
     if let Some(places) = &args.places {
         let mut add = Command::new(program);
@@ -84,12 +94,17 @@ fn measure(program: &Path, root: &Path, folder: &Path, args: &Args) -> anyhow::R
     let (time, _, _, events) = all[all.len() / 2];
     let mut firsts: Vec<Duration> = all.iter().map(|r| r.2).collect();
     firsts.sort();
+    let other = match &args.against {
+        Some(line) => against(line, &many, time, args.runs)?,
+        None => String::new(),
+    };
     let memory = all.iter().map(|r| r.1).max().unwrap_or_default();
     let count = u32::try_from(args.reports)?;
     Ok(format!(
-        "{} reports of {WORDS} words, {} threads, {} runs: {:.0} reports a second ({:.2} s; fastest {:.2}, slowest \
-         {:.2}), {events} records\npeak memory {} MiB\nstart to first record {} ms\n",
+        "{} reports of {WORDS} words, {} in a hundred of conflict, {} threads, {} runs: {:.0} reports a second ({:.2} s; fastest {:.2}, slowest \
+         {:.2}), {events} records\npeak memory {} MiB\nstart to first record {} ms\n{other}",
         args.reports,
+        args.conflict,
         args.threads,
         all.len(),
         f64::from(count) / time.as_secs_f64(),
@@ -99,6 +114,24 @@ fn measure(program: &Path, root: &Path, folder: &Path, args: &Args) -> anyhow::R
         memory / 1024,
         firsts[firsts.len() / 2].as_millis(),
     ))
+}
+
+/// How long another program takes for the same reports, the middle of the runs.
+fn against(line: &str, reports: &Path, ours: Duration, runs: usize) -> anyhow::Result<String> {
+    let mut times = Vec::new();
+    for _ in 0..runs.max(1) {
+        let start = Instant::now();
+        let done =
+            Command::new("sh").args(["-c", &format!("{line} \"$0\"")]).arg(reports).status()?;
+        if !done.success() {
+            bail!("`{line}` failed");
+        }
+        times.push(start.elapsed());
+    }
+    times.sort();
+    let time = times[times.len() / 2].as_secs_f64();
+    let ratio = time / ours.as_secs_f64();
+    Ok(format!("`{line}` on the same: {time:.2} s, {ratio:.1} times as long\n"))
 }
 
 struct Watched {
@@ -162,12 +195,47 @@ fn paragraphs(made: &Path) -> anyhow::Result<Vec<Vec<String>>> {
         .collect()
 }
 
-/// JSON Lines, the same at every call.
-fn reports(paragraphs: &[Vec<String>], count: usize) -> String {
+/// Texts of labelled passages without any event, by language.
+fn ordinary(passages: &Path) -> anyhow::Result<Vec<Vec<String>>> {
+    ["en", "fr"]
+        .iter()
+        .map(|language| {
+            let mut files: Vec<PathBuf> = std::fs::read_dir(passages.join(language))?
+                .map(|e| e.map(|e| e.path()))
+                .collect::<Result<_, _>>()?;
+            files.sort();
+            let mut all = Vec::new();
+            for file in files {
+                let text = std::fs::read_to_string(&file)?;
+                for passage in text.split("=== ").skip(1) {
+                    let body = passage.split_once('\n').map_or("", |(_, body)| body);
+                    if let Some((body, labels)) = body.split_once("\n---")
+                        && labels.trim().is_empty()
+                    {
+                        all.push(body.trim().to_owned());
+                    }
+                }
+            }
+            Ok(all)
+        })
+        .collect()
+}
+
+/// What reports are put together from, by language.
+struct Pools {
+    conflict: Vec<Vec<String>>,
+    ordinary: Vec<Vec<String>>,
+}
+
+/// JSON Lines, the same at every call; `conflict` of a hundred are of conflict, spread evenly.
+fn reports(pools: &Pools, count: usize, conflict: u8) -> String {
     let mut lines = String::new();
     let mut state: u64 = 1;
+    let share = usize::from(conflict);
     for n in 0..count {
-        let pool = &paragraphs[n % paragraphs.len()];
+        let of_conflict = (n + 1) * share / 100 > n * share / 100;
+        let pool = if of_conflict { &pools.conflict } else { &pools.ordinary };
+        let pool = &pool[n / 2 % pool.len()];
         let (mut text, mut words) = (String::new(), 0);
         while words < WORDS {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);

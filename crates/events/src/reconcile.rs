@@ -8,18 +8,20 @@ mod groups;
 mod likeness;
 mod meet;
 mod ruled;
+mod shared;
 
 use groups::Groups;
 use likeness::Told;
 use ruled::Ruled;
+pub use shared::Shared;
 use tidings_model::{Decision, Member, Span};
 
 /// Days that the events of one incident may lie apart.
 pub const WINDOW_DAYS: i64 = 3;
 /// Points two events need to be one incident.
-const ENOUGH: i32 = 5;
+const ENOUGH: i32 = 25;
 /// Points below which two events speak against each other, so that no third may join them.
-const FLOOR: i32 = -1;
+const FLOOR: i32 = -5;
 
 /// Groups of indexes into `members`, each one incident; groups and their members are in canonical
 /// order. Reviewers' merges and splits are obeyed.
@@ -44,6 +46,19 @@ pub fn reconcile(members: &[Member], decisions: &[Decision]) -> Vec<Vec<usize>> 
         }
     }
     groups.in_order().into_iter().map(|g| g.into_iter().map(|n| order[n]).collect()).collect()
+}
+
+/// What each pair that [`reconcile`] compares shares, where the two could be one incident: for learning the
+/// points.
+pub fn compared(members: &[Member]) -> Vec<(usize, usize, Vec<Shared>)> {
+    let told: Vec<Told<'_>> = members.iter().map(Told::of).collect();
+    let mut out = Vec::new();
+    meet::each(&told, |i, j| {
+        if members[i].report.text_id != members[j].report.text_id {
+            out.extend(told[i].shared(&told[j]).map(|shared| (i, j, shared)));
+        }
+    });
+    out
 }
 
 /// What puts events in canonical order, whatever order they came in.

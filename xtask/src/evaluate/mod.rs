@@ -2,6 +2,8 @@
 
 mod calibration;
 mod event_location;
+#[cfg(test)]
+mod floor;
 mod geoparsing;
 mod isaf;
 mod made;
@@ -56,6 +58,9 @@ type Settle<'a> = dyn Fn(&str, &[Range<usize>]) -> Vec<Settled> + Sync + 'a;
 /// From a text and the bytes of an act word in it to those of its place.
 type Scene<'a> = dyn Fn(&str, &Range<usize>) -> Vec<Range<usize>> + Sync + 'a;
 
+/// From events to pairs of them, by their numbers, with what they share.
+type Compared<'a> = dyn Fn(&[Event]) -> Vec<(usize, usize, Vec<String>)> + Sync + 'a;
+
 /// A name whose place the program was told to look for.
 #[derive(Clone, Debug)]
 pub(crate) struct Settled {
@@ -77,6 +82,8 @@ pub(crate) struct Program<'a> {
     pub(crate) scene: Option<&'a Scene<'a>>,
     /// Events (each with its number in the list) put together into incidents.
     pub(crate) merge: &'a (dyn Fn(&[Event]) -> Vec<Vec<usize>> + Sync),
+    /// What pairs of events that could be one incident share.
+    pub(crate) compared: &'a Compared<'a>,
     /// Place id of a country's English name.
     pub(crate) country: &'a (dyn Fn(&str) -> Option<String> + Sync),
     /// ISO 3166-1 alpha-2 of a country's English name.
@@ -134,6 +141,9 @@ pub(crate) struct Args {
     /// Let the learned reader read everything, not only what the rules find worth it.
     #[arg(long, conflicts_with = "rules_only")]
     no_gate: bool,
+    /// `pairs` only: write what every compared pair of headlines shares, for `training/matching.py`.
+    #[arg(long)]
+    dump: Option<PathBuf>,
     /// Print N examples of each kind of error to standard error.
     #[arg(long, default_value_t = 0)]
     show_errors: usize,
@@ -197,7 +207,7 @@ fn score(args: &Args, data: &Path, program: &Program<'_>) -> anyhow::Result<Shee
         Set::EventLocation => event_location::score(data, limit, program),
         Set::Nonconflict => nonconflict::score(data, limit, program),
         Set::Geoparsing => geoparsing::score(data, limit, program),
-        Set::Pairs => pairs::score(data, limit, program),
+        Set::Pairs => pairs::score(data, limit, program, args.dump.as_deref()),
         Set::Made => made::score(data, limit, program),
         Set::Passages => passages::score(data, limit, program),
     }

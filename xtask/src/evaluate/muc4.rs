@@ -233,15 +233,24 @@ pub(crate) fn fill(events: &[Event], victims: Victims) -> Vec<(Template, &Event)
             }
             out
         };
-        let (orgs, persons): (Vec<_>, Vec<_>) =
-            people(ParticipantRole::Actor).partition(|p| p.actor.is_some());
+        let mut orgs: Vec<&str> = Vec::new();
+        let mut persons: Vec<&str> = Vec::new();
+        for p in people(ParticipantRole::Actor) {
+            let organisation = organisation(&p.name);
+            if p.actor.is_none() || organisation != p.name {
+                persons.push(&p.name);
+            }
+            if p.actor.is_some() && !organisation.is_empty() {
+                orgs.push(organisation);
+            }
+        }
         let targets: Vec<_> = match victims {
             Victims::Named => Vec::new(),
             Victims::Described => people(ParticipantRole::Target).collect(),
         };
         let slots = [
-            entities(names(&persons)),
-            entities(names(&orgs)),
+            entities(persons),
+            entities(orgs),
             entities(e.hit.iter().map(|h| h.span.quote.as_str()).collect()),
             entities(names(&targets)),
             entities(e.weapons.iter().map(|w| w.span.quote.as_str()).collect()),
@@ -252,6 +261,28 @@ pub(crate) fn fill(events: &[Event], victims: Victims) -> Vec<(Template, &Event)
         }
     }
     out
+}
+
+/// MUC keeps an organisation apart from its people: of "Shining Path members" the organisation is
+/// "Shining Path", of "soldiers" there is none.
+fn organisation(name: &str) -> &str {
+    const PEOPLE: [&str; 16] = [
+        "members", "guerrillas", "guerrilla", "rebels", "soldiers", "troops", "agents", "fighters",
+        "militants", "commandos", "units", "terrorists", "men", "leaders", "patrol", "elements",
+    ];
+    let mut rest = name.trim();
+    for opening in ["the ", "members of ", "soldiers of ", "troops of ", "guerrillas of ", "the "] {
+        if rest.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening)) {
+            rest = &rest[opening.len()..];
+        }
+    }
+    let is_people = |w: &str| PEOPLE.iter().any(|p| p.eq_ignore_ascii_case(w));
+    while let Some((head, last)) = rest.rsplit_once(' ')
+        && is_people(last)
+    {
+        rest = head.trim_end();
+    }
+    if is_people(rest) { "" } else { rest }
 }
 
 fn names<'a>(people: &[&'a Participant]) -> Vec<&'a str> {
@@ -307,6 +338,14 @@ fn kind(e: &Event) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_organisation_is_not_its_people() {
+        assert_eq!(organisation("Shining Path members"), "Shining Path");
+        assert_eq!(organisation("members of the FMLN"), "FMLN");
+        assert_eq!(organisation("soldiers"), "");
+        assert_eq!(organisation("armed forces"), "armed forces");
+    }
     use crate::evaluate::testing::{event, quote};
 
     fn template(kind: &str, victims: &[&[&str]]) -> Template {

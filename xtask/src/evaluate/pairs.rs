@@ -67,13 +67,21 @@ struct Case<'a> {
     doc: Doc,
 }
 
-pub(crate) fn score(data: &Path, limit: usize, program: &Program<'_>) -> anyhow::Result<Sheet> {
+pub(crate) fn score(
+    data: &Path,
+    limit: usize,
+    program: &Program<'_>,
+    dump: Option<&Path>,
+) -> anyhow::Result<Sheet> {
     let raws: Vec<Raw> = json_lines(&data.join("pairs/ucdp_headlines.jsonl"))?;
     let cases: Vec<Case<'_>> = raws.iter().flat_map(cases).take(limit).collect();
     let read: Vec<Vec<Event>> = each(&cases, |c| (program.read)(&c.doc));
     let mut tallies: Vec<Tally> =
         cases.iter().zip(&read).map(|(c, events)| fields(c, events, program)).collect();
     merging::score(&cases, &read, program, &mut tallies);
+    if let Some(file) = dump {
+        std::fs::write(file, merging::dump(&cases, &read, program))?;
+    }
     Ok(Sheet::of(tallies).note(
         "Fields are scored on headlines in which an event was found. Killed: only headlines with a \
          number inside UCDP's bounds. Merging: pairs of articles in which an event was found, each \

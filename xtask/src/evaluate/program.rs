@@ -41,6 +41,7 @@ pub(crate) fn with<R>(
         },
         scene: scene.as_ref().map(|s| s as _),
         merge: &merge,
+        compared: &compared,
         country: &|name: &str| Some(format!("g{}", country(&knowledge, name)?.geonameid?)),
         iso2: &|name: &str| country(&knowledge, name).map(|c| c.iso2.clone()),
     })
@@ -109,8 +110,8 @@ fn read(reader: &Reader<'_>, doc: &Doc) -> Vec<Event> {
         .collect()
 }
 
-/// Events as reconcile puts them together. One that cannot be read back stays alone.
-fn merge(events: &[Event]) -> Vec<Vec<usize>> {
+/// Events that can be read back, and the number of each.
+fn members(events: &[Event]) -> (Vec<usize>, Vec<Member>) {
     let mut numbers = Vec::new();
     let mut members = Vec::new();
     for (n, e) in events.iter().enumerate() {
@@ -121,6 +122,22 @@ fn merge(events: &[Event]) -> Vec<Vec<usize>> {
             members.push(Member { report, event });
         }
     }
+    (numbers, members)
+}
+
+/// Events as reconcile puts them together. One that cannot be read back stays alone.
+fn merge(events: &[Event]) -> Vec<Vec<usize>> {
+    let (numbers, members) = members(events);
     let groups = tidings_events::reconcile::reconcile(&members, &[]);
     groups.into_iter().map(|g| g.into_iter().map(|m| numbers[m]).collect()).collect()
+}
+
+fn compared(events: &[Event]) -> Vec<(usize, usize, Vec<String>)> {
+    let (numbers, members) = members(events);
+    tidings_events::reconcile::compared(&members)
+        .into_iter()
+        .map(|(i, j, shared)| {
+            (numbers[i], numbers[j], shared.iter().map(|s| format!("{s:?}")).collect())
+        })
+        .collect()
 }

@@ -1,5 +1,6 @@
-//! How alike two events are: points for what they share, against what they differ in.
+//! How alike two events are: what they share, and what they differ in.
 
+use super::shared::Shared;
 use std::collections::BTreeSet;
 use tidings_model::{
     Act, Actor, ActorKind, FigureRelation, Harm, Member, Participant, ParticipantRole,
@@ -11,7 +12,7 @@ const NEWS_DAYS: i64 = 2;
 /// A dating wider than this says too little to compare.
 const WIDEST_DAYS: i64 = 10;
 /// One text printed twice is one incident whatever else is said.
-const COPY: i32 = 100;
+const COPY: i32 = 1000;
 
 /// Days on which an event may lie, as numbers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,44 +52,47 @@ impl<'a> Told<'a> {
 
     /// How surely the two are one incident; none when they cannot be.
     pub(super) fn score(&self, other: &Self) -> Option<i32> {
+        if self.member.report.text_id == other.member.report.text_id {
+            // One report tells each thing once; its own events stay apart.
+            let (x, y) = (&self.member.event, &other.member.event);
+            let copy =
+                self.member.report.id != other.member.report.id && x.trigger.span == y.trigger.span;
+            return copy.then_some(COPY);
+        }
+        Some(self.shared(other)?.into_iter().map(Shared::points).sum())
+    }
+
+    /// What two events of different texts share; none when they cannot be one incident.
+    pub(super) fn shared(&self, other: &Self) -> Option<Vec<Shared>> {
         let (x, y) = (&self.member.event, &other.member.event);
-        let same_text = self.member.report.text_id == other.member.report.text_id;
-        if same_text && self.member.report.id == other.member.report.id {
-            return None; // One report tells each thing once; its own events stay apart.
-        }
-        if same_text {
-            return (x.trigger.span == y.trigger.span).then_some(COPY);
-        }
         let expected = |s: Standing| s == Standing::Expected;
         if expected(x.standing) != expected(y.standing) {
             return None;
         }
-        let kind = kinds(x.act, y.act)?;
-        let shared_thing = x.hit.iter().any(|h| y.hit.iter().any(|k| h.kind == k.kind));
         let days = self.dates(other)?;
-        // Communiques say the same of each day; wording speaks only within one.
-        let wording = if days > 0 { self.wording(other) } else { 0 };
-        Some(
-            kind + self.places(other)?
-                + days
-                + self.sides(other)
-                + self.tolls(other)
-                + i32::from(shared_thing)
-                + 2 * i32::from(rare(&x.participants, &y.participants))
-                + wording,
-        )
+        let mut all = vec![kinds(x.act, y.act)?, self.places(other)?, days];
+        all.extend(self.sides(other));
+        all.extend(self.tolls(other));
+        if x.hit.iter().any(|h| y.hit.iter().any(|k| h.kind == k.kind)) {
+            all.push(Shared::Thing);
+        }
+        if rare(&x.participants, &y.participants) {
+            all.push(Shared::RarePeople);
+        }
+        all.extend(self.wording(other, days));
+        Some(all)
     }
 
-    fn places(&self, other: &Self) -> Option<i32> {
+    fn places(&self, other: &Self) -> Option<Shared> {
         let (Some(p), Some(q)) = (&self.member.event.place, &other.member.event.place) else {
-            return Some(0);
+            return Some(Shared::PlaceVague);
         };
         // Gazetteers have many places of one name: two readings of one written name are one
         // place more often than two places of that name are hit in one week.
         let written = named(p).is_some() && named(p) == named(q);
         let (p, q) = (&p.place, &q.place);
         if !crate::draft::compatible(p, q) {
-            return written.then_some(2);
+            return written.then_some(Shared::PlaceNamesake);
         }
         use PlacePrecision as P;
         let fine = |k: P| matches!(k, P::Site | P::Settlement | P::Near);
@@ -96,41 +100,41 @@ impl<'a> Told<'a> {
         Some(match (p.precision, q.precision) {
             (a, b) if fine(a) && fine(b) => {
                 if written || (p.id.is_some() && p.id == q.id) {
-                    3
+                    Shared::PlaceSame
                 } else {
-                    2
+                    Shared::PlaceNear
                 }
             }
-            (a, b) if vague(a) || vague(b) => 0,
-            _ => 1,
+            (a, b) if vague(a) || vague(b) => Shared::PlaceVague,
+            _ => Shared::PlaceArea,
         })
     }
 
-    fn dates(&self, other: &Self) -> Option<i32> {
+    fn dates(&self, other: &Self) -> Option<Shared> {
         let (a, b) = (self.days?, other.days?);
         let gap = (b.first - a.last).max(a.first - b.last).max(0);
         match (a.own, b.own) {
             (true, true) => match gap {
-                0 if a.last - a.first <= 1 && b.last - b.first <= 1 => Some(2),
-                0 => Some(1),
+                0 if a.last - a.first <= 1 && b.last - b.first <= 1 => Some(Shared::DaySame),
+                0 => Some(Shared::DaysMeet),
                 // A night's date is written as either of its days; the rest must then agree.
-                1 => Some(-1),
+                1 => Some(Shared::DayNext),
                 _ => None,
             },
             // Neither says a day: the news of one day is most likely one, that of the next seldom.
             (false, false) => match (a.last - b.last).abs() {
-                0 => Some(1),
-                1 => Some(-1),
-                2 => Some(-2),
+                0 => Some(Shared::NewsSame),
+                1 => Some(Shared::NewsNext),
+                2 => Some(Shared::NewsLater),
                 _ => None,
             },
             (own, _) => {
                 let (said, news) = if own { (a, b) } else { (b, a) };
                 match news.last - said.last {
-                    0 | 1 => Some(1),
-                    -1 | 2 => Some(0),
-                    3 => Some(-1),
-                    _ if gap == 0 => Some(0),
+                    0 | 1 => Some(Shared::DayFits),
+                    -1 | 2 => Some(Shared::DayNearly),
+                    3 => Some(Shared::DayLate),
+                    _ if gap == 0 => Some(Shared::DayWide),
                     _ => None,
                 }
             }
@@ -138,85 +142,86 @@ impl<'a> Told<'a> {
     }
 
     /// Shared actors speak for one incident, different known ones against.
-    fn sides(&self, other: &Self) -> i32 {
+    fn sides(&self, other: &Self) -> impl Iterator<Item = Shared> {
         let (x, y) = (&self.member.event.participants, &other.member.event.participants);
         let anywhere = x.iter().any(|p| y.iter().any(|q| known(&p.actor, &q.actor)));
-        let mut score = 0;
-        for role in [ParticipantRole::Actor, ParticipantRole::Target] {
+        [ParticipantRole::Actor, ParticipantRole::Target].into_iter().filter_map(move |role| {
             let (p, q) = (of(x, role), of(y, role));
             if p.is_empty() || q.is_empty() {
-                continue;
+                return None;
             }
             let any = |f: fn(&Actor, &Actor) -> bool| p.iter().any(|a| q.iter().any(|b| f(a, b)));
             // An army is in most incidents of its war: it tells none from another.
             let telling = |a: &Actor, b: &Actor| known(a, b) && a.kind != ActorKind::State;
-            score += if any(telling) {
-                1
+            Some(if any(telling) {
+                Shared::SideSame
             } else if any(known)
                 || anywhere
                 || any(|a, b| a.kind == b.kind && (a.id.is_none() || b.id.is_none()))
             {
-                0
+                Shared::SideOpen
             } else if any(|a, b| a.id.is_some() && b.id.is_some()) {
-                -2
+                Shared::SideOther
             } else {
-                -1
-            };
-        }
-        score
+                Shared::SideUnlike
+            })
+        })
     }
 
     /// A shared toll speaks for one incident, the more the rarer it is; a far one against. Tolls
     /// rise, so nearby ones count against only where nothing else fixes the day.
-    fn tolls(&self, other: &Self) -> i32 {
+    fn tolls(&self, other: &Self) -> Option<Shared> {
         let numbers = |t: &Self| t.dead.iter().filter_map(|t| t.headline()).collect::<Vec<_>>();
         let (p, q) = (numbers(self), numbers(other));
         if p.is_empty() || q.is_empty() {
-            return 0;
+            return None;
         }
         let dated = |t: &Self| t.days.is_some_and(|d| d.own);
         match p.iter().filter(|a| q.contains(a)).max() {
-            Some(n) if *n >= 10 => return 3,
-            Some(n) if *n >= 3 => return 2,
-            Some(_) => return 1,
+            Some(n) if *n >= 10 => return Some(Shared::TollLarge),
+            Some(n) if *n >= 3 => return Some(Shared::TollSome),
+            Some(_) => return Some(Shared::TollSmall),
             None => {}
         }
         let (a, b) = (p.iter().max().copied().unwrap_or(0), q.iter().max().copied().unwrap_or(0));
         let (low, high) = (u64::from(a.min(b)), u64::from(a.max(b)));
-        if high > low * 4 + 3 {
-            -3
+        Some(if high > low * 4 + 3 {
+            Shared::TollFar
+        } else if high * 10 <= low * 12 {
+            Shared::TollNear
         } else if high * 10 <= low * 14 {
-            i32::from(high * 10 <= low * 12)
+            Shared::TollNearly
         } else if dated(self) && dated(other) {
-            -i32::from(high > low * 2 + 1)
+            if high > low * 2 + 1 { Shared::TollTwice } else { Shared::TollRose }
         } else {
-            -2
-        }
+            Shared::TollUnlike
+        })
     }
 
-    /// The same sentence, give or take some words, is the same agency's.
-    fn wording(&self, other: &Self) -> i32 {
+    /// The same sentence, give or take some words, is the same agency's. Communiques say the same of
+    /// each day: wording speaks only where the days speak for one incident.
+    fn wording(&self, other: &Self, days: Shared) -> Option<Shared> {
         let shared = self.words.intersection(&other.words).count();
         let all = self.words.len() + other.words.len() - shared;
-        if shared < 3 {
-            0
+        if shared < 3 || days.points() <= 0 {
+            None
         } else if shared * 4 >= all * 3 {
-            2
+            Some(Shared::WordsMost)
+        } else if shared * 2 >= all {
+            Some(Shared::WordsHalf)
         } else {
-            i32::from(shared * 2 >= all)
+            (shared * 4 >= all).then_some(Shared::WordsSome)
         }
     }
 }
 
-/// Points for the kinds of act: what falls from afar is "bombed" whatever it was.
-fn kinds(a: Act, b: Act) -> Option<i32> {
+/// What falls from afar is "bombed" whatever it was.
+fn kinds(a: Act, b: Act) -> Option<Shared> {
     let afar = |x: Act| matches!(x, Act::AirDroneStrike | Act::Shelling | Act::RemoteExplosive);
     if a == b {
-        Some(1)
-    } else if a.akin(b) {
-        Some(0)
+        Some(Shared::KindSame)
     } else {
-        (afar(a) && afar(b)).then_some(0)
+        (a.akin(b) || afar(a) && afar(b)).then_some(Shared::KindAkin)
     }
 }
 

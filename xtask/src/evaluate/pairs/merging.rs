@@ -19,14 +19,7 @@ pub(super) fn score(
     tallies: &mut [Tally],
 ) {
     let (articles, ids) = articles(cases, read);
-    let mut events = Vec::new();
-    let mut owner = Vec::new();
-    for (a, n) in articles.iter().enumerate() {
-        for e in read[*n].iter().filter(|e| e.foreground) {
-            events.push(e.clone());
-            owner.push(a);
-        }
-    }
+    let (events, owner) = news(&articles, read);
     let together = together(&(program.merge)(&events), &owner);
     for (a, &n) in articles.iter().enumerate() {
         let (mut right, mut found, mut wanted) = (0, 0, 0);
@@ -45,6 +38,32 @@ pub(super) fn score(
         }
         tallies[n].prf("merging, pairs", right, found, right, wanted);
     }
+}
+
+/// The foreground events of the articles, and the article of each.
+fn news(articles: &[usize], read: &[Vec<Event>]) -> (Vec<Event>, Vec<usize>) {
+    let of = |(a, n): (usize, &usize)| {
+        let news = read[*n].iter().filter(|e| e.foreground);
+        news.map(move |e| (e.clone(), a)).collect::<Vec<_>>()
+    };
+    articles.iter().enumerate().flat_map(of).unzip()
+}
+
+/// A line for each compared pair of articles' events: whether they belong together, the country, what they
+/// share; tabs between.
+pub(super) fn dump(cases: &[Case<'_>], read: &[Vec<Event>], program: &Program<'_>) -> String {
+    let (articles, ids) = articles(cases, read);
+    let (events, owner) = news(&articles, read);
+    let mut out = String::new();
+    for (i, j, shared) in (program.compared)(&events) {
+        let (a, b) = (owner[i], owner[j]);
+        if a != b {
+            let same = u8::from(ids[a].intersection(&ids[b]).next().is_some());
+            let country = &cases[articles[a]].gold.country;
+            out.push_str(&format!("{same}\t{country}\t{}\n", shared.join(" ")));
+        }
+    }
+    out
 }
 
 /// The first case of each article in which an event was found, and the ids of each one's events.
