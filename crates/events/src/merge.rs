@@ -33,6 +33,9 @@ pub(crate) fn merge(a: &Annotated, drafts: Vec<Draft>) -> Vec<Draft> {
                 {
                     draft.kind = None;
                 }
+                if borrowed(a, &draft) && events[i].place.is_some() {
+                    draft.place = None;
+                }
                 // The story names the place better than its headline.
                 if retold(&events[i], &draft) && draft.place.is_some() {
                     events[i].place = None;
@@ -108,6 +111,7 @@ fn score(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
     score += match (e.place, d.place) {
         // The headline names the district's town, the lead the village.
         (Some(x), Some(y)) if apart(a, x, y) && retold(e, d) && same_province(a, x, y) => 0,
+        (Some(x), Some(y)) if apart(a, x, y) && borrowed(a, d) => 0,
         (Some(x), Some(y)) if apart(a, x, y) => return None,
         (Some(x), Some(y)) => {
             if same_place(a, x, y) {
@@ -170,6 +174,12 @@ fn aside(e: &Draft, d: &Draft) -> bool {
         && d.sentence.saturating_sub(*e.sentences.last().unwrap_or(&e.sentence)) <= 3
 }
 
+/// Without a day, and its place is told in another sentence: a guess.
+fn borrowed(a: &Annotated, d: &Draft) -> bool {
+    let elsewhere = |m: MentionId| !d.sentences.contains(&a.mentions[m].sentence);
+    d.date.is_none() && d.place.is_some_and(elsewhere)
+}
+
 fn same_province(a: &Annotated, x: MentionId, y: MentionId) -> bool {
     match (place(a, x), place(a, y)) {
         (Some(p), Some(q)) => p.country == q.country && p.admin1.is_some() && p.admin1 == q.admin1,
@@ -205,10 +215,16 @@ fn has_dead(a: &Annotated, d: &Draft) -> bool {
 
 /// Shared and clashing sides. Two named organisations that differ on the same side are two events.
 fn sides(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
+    // A state's forces are one side under whatever name: "the Malian army", "FAMa".
+    let key = |actor: &tidings_model::Actor| match (actor.kind, &actor.country) {
+        (ActorKind::Civilians, _) => None,
+        (ActorKind::State, Some(country)) if actor.id.is_some() => Some(country.clone()),
+        _ => actor.id.clone(),
+    };
     let ids = |list: &[MentionId]| -> Vec<String> {
         list.iter()
             .filter_map(|m| match &a.mentions[*m].mark {
-                Mark::Actor { actor, .. } if actor.kind != ActorKind::Civilians => actor.id.clone(),
+                Mark::Actor { actor, .. } => key(actor),
                 _ => None,
             })
             .collect()

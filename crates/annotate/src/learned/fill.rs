@@ -10,7 +10,7 @@ use crate::sentence::Sent;
 use tidings_model::{Act, Actor, ActorKind, Harm, LinkRole, Place, PlacePrecision, Stance};
 
 /// Fillers below this are not heard.
-const HEARD: u8 = 55;
+const HEARD: u8 = 70;
 
 /// Words of a place's name, at most.
 const LONGEST: usize = 8;
@@ -110,6 +110,10 @@ impl<'a, 's> Filling<'a, 's> {
         {
             self.tag_in(n, whole);
             return vec![(LinkRole::Hit, n)];
+        }
+        // A base or a drone does nothing by itself.
+        if role == LinkRole::Actor && self.f.tags.iter().any(|t| t.at.overlaps(at)) {
+            return Vec::new();
         }
         whole.and_then(|at| self.stranger(&at, act, role)).map(|n| (role, n)).into_iter().collect()
     }
@@ -238,6 +242,10 @@ impl<'a, 's> Filling<'a, 's> {
             return None;
         }
         let sent = &self.sents[at.sent];
+        // A person's name says that somebody was killed and is not kept.
+        if sent.tokens[at.from..at.to].iter().all(|t| t.capital) && at.from > 0 {
+            return None;
+        }
         let here: Vec<(usize, &FoundActor)> =
             self.f.actors.iter().enumerate().filter(|(_, a)| a.at.sent == at.sent).collect();
         let figure: FoundFigure = figures::within(self.story.lang, sent, at, &here, harm)?;

@@ -9,12 +9,9 @@ use crate::sentence::Sent;
 use std::ops::Range;
 use tidings_model::{Act, LinkRole, Modality, Opinion, PassageKind, Span};
 
-/// From here on words that no list has are an act.
-const FOUND: u8 = 50;
-/// From here on its word on kind, roles and modality counts more than the rules'.
-const SURE: u8 = 50;
-/// Below this an act of the word lists is none.
-const NONE: u8 = 8;
+/// An even chance: from here on words that no list has are an act, and its word on kind, roles and modality
+/// counts more than the rules'; below, an act of the word lists is none.
+const LIKELY: u8 = 50;
 
 /// What was heard of one act: its number among the findings, and what fills its roles.
 pub(crate) struct Heard {
@@ -116,7 +113,7 @@ fn join(story: &Story<'_>, sents: &[Sent], f: &mut Findings, said: &[LearnedAct]
             opinions.push((*i, a));
         }
         if known.is_empty()
-            && a.sure >= FOUND
+            && a.sure >= LIKELY
             && let Some(at) =
                 At::of(sents, a.span).and_then(|at| phrase::of_act(story.lang, sents, at))
         {
@@ -131,7 +128,7 @@ fn join(story: &Story<'_>, sents: &[Sent], f: &mut Findings, said: &[LearnedAct]
     let mut heard = Vec::new();
     for (i, a) in opinions {
         filling.weigh(i, a);
-        let ties = if a.sure >= SURE { filling.ties(i, a) } else { Vec::new() };
+        let ties = if a.sure >= LIKELY { filling.ties(i, a) } else { Vec::new() };
         heard.push(Heard { act: i, sure: a.sure, ties });
     }
     heard
@@ -169,7 +166,7 @@ impl Filling<'_, '_> {
         let act = &mut self.f.acts[i];
         act.opinion =
             Some(Opinion { sure: a.sure, background: a.background, listed: i < self.listed });
-        if a.sure < SURE {
+        if a.sure < LIKELY {
             return;
         }
         // A word that names its kind knows it better than the reader does.
@@ -186,12 +183,12 @@ impl Filling<'_, '_> {
 
 /// Drops what the reader holds for no act, and lets its roles stand in the place of the rules'.
 pub(crate) fn overrule(f: &Findings, ties: Vec<Tie>, heard: &[Heard]) -> Vec<Tie> {
-    let dropped = |act: usize| f.acts[act].opinion.is_some_and(|o| o.sure < NONE);
+    let dropped = |act: usize| f.acts[act].opinion.is_some_and(|o| o.sure < LIKELY);
     let mut out: Vec<Tie> = ties
         .into_iter()
         .filter(|t| !dropped(t.act))
         .filter(|t| {
-            let of = heard.iter().find(|h| h.act == t.act && h.sure >= SURE);
+            let of = heard.iter().find(|h| h.act == t.act && h.sure >= LIKELY);
             of.is_none_or(|h| !h.ties.iter().any(|(role, ..)| same_question(*role, t.role)))
         })
         .collect();
@@ -221,5 +218,5 @@ fn same_question(a: LinkRole, b: LinkRole) -> bool {
 
 /// Whether the reader holds an act of the lists for none.
 pub(crate) fn refused(act: &FoundAct) -> bool {
-    act.opinion.is_some_and(|o| o.sure < NONE)
+    act.opinion.is_some_and(|o| o.sure < LIKELY)
 }
