@@ -13,6 +13,11 @@ use tidings_model::{Act, LinkRole, Modality, Opinion, PassageKind, Span};
 /// counts more than the rules'; below, an act of the word lists is none.
 const LIKELY: u8 = 50;
 
+/// A text of so few sentences, as a headline alone, is less than what the reader learned from: there an act of the
+/// word lists stands unless it holds it for all but impossible.
+const BRIEF: usize = 2;
+const UNLIKELY: u8 = 8;
+
 /// What was heard of one act: its number among the findings, and what fills its roles.
 pub(crate) struct Heard {
     act: usize,
@@ -43,7 +48,12 @@ pub(crate) fn hear(
             .map(|a| Span { start: a.at.span.start - span.start, end: a.at.span.end - span.start })
             .collect();
         match learned.read(span.of(story.text), &asked) {
-            Ok(acts) => said.extend(acts.into_iter().map(|a| moved(a, span.start))),
+            Ok(mut acts) => {
+                if sents.len() <= BRIEF {
+                    acts.retain(|a| a.sure >= LIKELY || a.sure < UNLIKELY);
+                }
+                said.extend(acts.into_iter().map(|a| moved(a, span.start)));
+            }
             Err(why) => failed = Some(why),
         }
     }
