@@ -7,6 +7,7 @@ mod fill;
 mod join;
 mod phrase;
 
+pub use fill::HEARD;
 pub(crate) use join::{hear, overrule, refused};
 
 use tidings_model::{Act, Modality, Span};

@@ -3,7 +3,7 @@
 use super::{Doc, Found, Program, Settled};
 use std::ops::Range;
 use tidings::pipeline::{Reader, SettledName};
-use tidings_annotate::{Beside, Learned, LearnedAct, Role};
+use tidings_annotate::{Beside, HEARD, Learned, LearnedAct, Role};
 use tidings_knowledge::{Country, Knowledge};
 use tidings_model::{Member, Place, Span};
 use tidings_neural::Model;
@@ -71,7 +71,8 @@ impl Learned for Used<'_> {
 /// What is too long to be read has no scene.
 fn scene(model: &Model, text: &str, act: &Range<usize>) -> Vec<Range<usize>> {
     let fillers = model.fillers(text, Span::new(act.start, act.end)).unwrap_or_default();
-    fillers.into_iter().filter(|f| f.role == Role::Where).map(|f| f.span.range()).collect()
+    let heard = fillers.into_iter().filter(|f| f.role == Role::Where && f.sure >= HEARD);
+    heard.map(|f| f.span.range()).collect()
 }
 
 fn country<'k>(knowledge: &'k Knowledge, name: &str) -> Option<&'k Country> {

@@ -9,8 +9,8 @@ use crate::link::Findings;
 use crate::sentence::Sent;
 use tidings_model::{Act, Actor, ActorKind, Harm, LinkRole, Place, PlacePrecision, Stance};
 
-/// Fillers below this are not heard.
-const HEARD: u8 = 70;
+/// Fillers that a learned reader is less sure of, in percent, are not heard.
+pub const HEARD: u8 = 70;
 
 /// Words of a place's name, at most.
 const LONGEST: usize = 8;
