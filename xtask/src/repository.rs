@@ -36,6 +36,15 @@ pub(crate) fn files(root: &Path) -> anyhow::Result<Vec<String>> {
     Ok(files)
 }
 
+/// Files of a folder with this extension, in order.
+pub(crate) fn with_extension(folder: &Path, extension: &str) -> anyhow::Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    let mut files: Vec<PathBuf> = entries.map(|e| e.map(|e| e.path())).collect::<Result<_, _>>()?;
+    files.retain(|f| f.extension().is_some_and(|e| e == extension));
+    files.sort();
+    Ok(files)
+}
+
 fn walk(root: &Path, folder: &Path) -> anyhow::Result<Vec<String>> {
     let mut out = Vec::new();
     for entry in std::fs::read_dir(folder)? {

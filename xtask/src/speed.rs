@@ -178,13 +178,8 @@ fn paragraphs(made: &Path) -> anyhow::Result<Vec<Vec<String>>> {
     ["en", "fr"]
         .iter()
         .map(|language| {
-            let mut files: Vec<PathBuf> = std::fs::read_dir(made.join(language))?
-                .map(|e| e.map(|e| e.path()))
-                .collect::<Result<_, _>>()?;
-            files.retain(|f| f.extension().is_some_and(|e| e == "md"));
-            files.sort();
             let mut all = Vec::new();
-            for file in files {
+            for file in repository::with_extension(&made.join(language), "md")? {
                 let text = std::fs::read_to_string(&file)?;
                 let body = text.splitn(3, "---\n").last().unwrap_or_default();
                 let long = body.split("\n\n").map(str::trim).filter(|p| p.split(' ').count() > 12);
@@ -200,12 +195,8 @@ fn ordinary(passages: &Path) -> anyhow::Result<Vec<Vec<String>>> {
     ["en", "fr"]
         .iter()
         .map(|language| {
-            let mut files: Vec<PathBuf> = std::fs::read_dir(passages.join(language))?
-                .map(|e| e.map(|e| e.path()))
-                .collect::<Result<_, _>>()?;
-            files.sort();
             let mut all = Vec::new();
-            for file in files {
+            for file in repository::with_extension(&passages.join(language), "txt")? {
                 let text = std::fs::read_to_string(&file)?;
                 for passage in text.split("=== ").skip(1) {
                     let body = passage.split_once('\n').map_or("", |(_, body)| body);

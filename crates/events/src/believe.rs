@@ -203,8 +203,7 @@ fn is_sum(a: &Annotated, d: &Draft) -> bool {
 
 /// Dated no finer than a month.
 fn is_wide(a: &Annotated, d: &Draft) -> bool {
-    let dating = d.date.and_then(|m| draft::dating(a, m));
-    dating.and_then(|x| x.width_days()).is_some_and(|w| w > 27)
+    d.date.is_some_and(|m| draft::wide(a, m))
 }
 
 /// At a place finer than a province.

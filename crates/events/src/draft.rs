@@ -265,6 +265,11 @@ pub(crate) fn dating(a: &Annotated, m: MentionId) -> Option<tidings_model::Datin
     }
 }
 
+/// Dated no finer than a month: news is dated to the day, history is not.
+pub(crate) fn wide(a: &Annotated, date: MentionId) -> bool {
+    dating(a, date).and_then(|d| d.width_days()).is_some_and(|w| w > 27)
+}
+
 /// Whether two scenes cannot be one: neither lies in the other and they are not near each other.
 pub(crate) fn apart(a: &Annotated, x: MentionId, y: MentionId) -> bool {
     match (place(a, x), place(a, y)) {

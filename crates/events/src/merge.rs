@@ -1,6 +1,6 @@
 //! Which drafts of one report are one event: "the attack" in paragraph five is the lead's.
 
-use crate::draft::{Draft, absorb, apart, dating, gap, place};
+use crate::draft::{Draft, absorb, apart, dating, gap, place, wide};
 use tidings_model::{
     AcledType, Act, ActorKind, Annotated, Harm, Mark, MentionId, Modality, PassageKind,
 };
@@ -130,7 +130,7 @@ fn score(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
             Some(_) => return None,
             None => 0,
         },
-        (None, Some(x)) if past(a, x) => {
+        (None, Some(x)) if wide(a, x) => {
             return None;
         }
         _ => 0,
@@ -200,11 +200,6 @@ fn same_place(a: &Annotated, x: MentionId, y: MentionId) -> bool {
 
 fn vague(a: &Annotated, x: MentionId) -> bool {
     dating(a, x).and_then(|d| d.width_days()).is_none_or(|w| w > 1)
-}
-
-/// A month or a year: news is dated to the day, history is not.
-fn past(a: &Annotated, x: MentionId) -> bool {
-    dating(a, x).and_then(|d| d.width_days()).is_some_and(|w| w > 27)
 }
 
 fn has_dead(a: &Annotated, d: &Draft) -> bool {

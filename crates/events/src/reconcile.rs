@@ -55,7 +55,10 @@ pub fn compared(members: &[Member]) -> Vec<(usize, usize, Vec<Shared>)> {
     let mut out = Vec::new();
     meet::each(&told, |i, j| {
         if members[i].report.text_id != members[j].report.text_id {
-            out.extend(told[i].shared(&told[j]).map(|shared| (i, j, shared)));
+            let mut shared = Vec::new();
+            if told[i].shared(&told[j], |s| shared.push(s)).is_some() {
+                out.push((i, j, shared));
+            }
         }
     });
     out

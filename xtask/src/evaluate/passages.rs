@@ -3,9 +3,10 @@
 use super::score::{Sheet, Tally};
 use super::text::{alike, pair_up};
 use super::{Doc, Program, tallies};
+use crate::repository;
 use anyhow::{Context as _, bail};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use tidings_model::{Act, Harm, ParticipantRole, Standing, Vocabulary as _};
 use tidings_record::Event;
 
@@ -27,13 +28,7 @@ impl Gold {
 pub(crate) fn score(data: &Path, limit: usize, program: &Program<'_>) -> anyhow::Result<Sheet> {
     let mut cases = Vec::new();
     for language in ["en", "fr"] {
-        let mut files: Vec<PathBuf> = std::fs::read_dir(data.join(language))
-            .with_context(|| data.join(language).display().to_string())?
-            .map(|e| e.map(|e| e.path()))
-            .collect::<Result<_, _>>()?;
-        files.retain(|f| f.extension().is_some_and(|e| e == "txt"));
-        files.sort();
-        for file in files {
+        for file in repository::with_extension(&data.join(language), "txt")? {
             let text = std::fs::read_to_string(&file)?;
             let passages = parse(&text).with_context(|| file.display().to_string())?;
             cases.extend(passages.into_iter().map(|(doc, gold)| (doc, (language, gold))));

@@ -59,28 +59,31 @@ impl<'a> Told<'a> {
                 self.member.report.id != other.member.report.id && x.trigger.span == y.trigger.span;
             return copy.then_some(COPY);
         }
-        Some(self.shared(other)?.into_iter().map(Shared::points).sum())
+        let mut sum = 0;
+        self.shared(other, |s| sum += s.points())?;
+        Some(sum)
     }
 
-    /// What two events of different texts share; none when they cannot be one incident.
-    pub(super) fn shared(&self, other: &Self) -> Option<Vec<Shared>> {
+    /// Hands what two events of different texts share to `f`; none when they cannot be one incident.
+    pub(super) fn shared(&self, other: &Self, f: impl FnMut(Shared)) -> Option<()> {
         let (x, y) = (&self.member.event, &other.member.event);
         let expected = |s: Standing| s == Standing::Expected;
         if expected(x.standing) != expected(y.standing) {
             return None;
         }
         let days = self.dates(other)?;
-        let mut all = vec![kinds(x.act, y.act)?, self.places(other)?, days];
-        all.extend(self.sides(other));
-        all.extend(self.tolls(other));
-        if x.hit.iter().any(|h| y.hit.iter().any(|k| h.kind == k.kind)) {
-            all.push(Shared::Thing);
-        }
-        if rare(&x.participants, &y.participants) {
-            all.push(Shared::RarePeople);
-        }
-        all.extend(self.wording(other, days));
-        Some(all)
+        let fixed = [kinds(x.act, y.act)?, self.places(other)?, days];
+        let thing = x.hit.iter().any(|h| y.hit.iter().any(|k| h.kind == k.kind));
+        let rare = rare(&x.participants, &y.participants);
+        fixed
+            .into_iter()
+            .chain(self.sides(other))
+            .chain(self.tolls(other))
+            .chain(thing.then_some(Shared::Thing))
+            .chain(rare.then_some(Shared::RarePeople))
+            .chain(self.wording(other, days))
+            .for_each(f);
+        Some(())
     }
 
     fn places(&self, other: &Self) -> Option<Shared> {
