@@ -2,7 +2,8 @@
 
 The file: 8 bytes `TIDINGSM`, version u32, length of the head u32 (both little-endian), the head (JSON: names, labels,
 limit, and each part's offset after the head, length and SHA-256), then the parts: `tokenizer` (JSON), `table` (8-bit
-rows), `scale` (f32 each row), `encoder` and `roles` (ONNX, weights 8-bit).
+rows), `scale` (f32 each row), `encoder` and `roles` (ONNX, weights 8-bit), and the gate's: `gate` (8-bit rows),
+`gate_scale` (f32 each row), `gate_ends` (f32).
 
 Weights take 7 of their 8 bits, one scale for each output: processors without VNNI add products in 16 bits, which 8 bits
 would overflow, and the same report must not read otherwise there. A few columns of activations are tens of times larger
@@ -13,11 +14,11 @@ from pathlib import Path
 import numpy as np, torch, torch.nn as nn
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
-import passages
+import encoder, passages
 from model import Reader
 from passages import KINDS, LIMIT, ROLES
 
-VERSION = 1
+VERSION = 2
 MODES = ["happened", "alleged", "denied", "expected"]
 LARGE, SOFTEN = 1.5, 0.75  # from how many medians on a column is divided, and by which power of the excess
 
@@ -72,12 +73,22 @@ def onnx(module, inputs, names, outputs, path):
 
 
 def parts(model, start, tokenizer, folder):
-    """The five parts of the file, in order; `folder` keeps the graphs."""
+    """The parts of the file, in order; `folder` keeps the graphs."""
     width = start["table"].shape[1]
     words, mask = torch.randn(2, 16, width), torch.ones(2, 16)
     return dict(tokenizer=tokenizer, table=start["table"].tobytes(), scale=start["scale"].astype("<f4").tobytes(),
                 encoder=onnx(model.encoder, (words, mask), ["words", "mask"], ["hidden", "act", "mode", "ground"], folder / "encoder.onnx"),
-                roles=onnx(model.roles, (words, mask, mask * 0), ["hidden", "mask", "act"], ["role"], folder / "roles.onnx"))
+                roles=onnx(model.roles, (words, mask, mask * 0), ["hidden", "mask", "act"], ["role"], folder / "roles.onnx"),
+                **gate(model))
+
+
+@torch.no_grad()
+def gate(model):
+    """A row of 8-bit numbers for each piece with one scale, and the gate's few other numbers (f32): bias, act, subject, both offsets."""
+    rows, scale = encoder.quantise(model.gate.rows(model.table.weight).numpy())
+    g = model.gate
+    rest = torch.cat([g.bias, g.act.weight[0], g.subject.weight[0], g.act.bias, g.subject.bias])
+    return dict(gate=rows.tobytes(), gate_scale=scale.astype("<f4").tobytes(), gate_ends=rest.numpy().astype("<f4").tobytes())
 
 
 def write(path, parts, **head):

@@ -69,9 +69,20 @@ def read(path):
     """Head and parts of a model file."""
     raw = Path(path).read_bytes()
     version, length = struct.unpack_from("<II", raw, 8)
-    assert raw[:8] == b"TIDINGSM" and version == export.VERSION
+    assert raw[:8] == b"TIDINGSM" and version <= export.VERSION
     head, body = json.loads(raw[16:16 + length]), raw[16 + length:]
     return head, {n: body[p["offset"]:p["offset"] + p["length"]] for n, p in head["parts"].items()}
+
+
+def worth(part, ids):
+    """How likely a window of these pieces has an act, by the gate alone."""
+    near, reach = architecture.NEAR, architecture.REACH
+    rows = np.frombuffer(part["gate"], np.int8).reshape(-1, 2 * reach + 1, near)[ids] * np.frombuffer(part["gate_scale"], "<f4")[ids, None, None]
+    ends = np.frombuffer(part["gate_ends"], "<f4")
+    bias, act, subject, offsets = ends[:near], ends[near:2 * near], ends[2 * near:3 * near], ends[3 * near:]
+    sums = np.array([sum(rows[j, i - j + reach] for j in range(max(0, i - reach), min(len(ids), i + reach + 1))) for i in range(len(ids))])
+    found = np.maximum(sums + bias, 0)
+    return float(1 / (1 + np.exp(-((found @ act).max() + (found @ subject).mean() + offsets.sum()))))
 
 
 def expected(path, texts):
@@ -86,7 +97,7 @@ def expected(path, texts):
     for text in texts:
         e = tokenizer.encode(text)
         byte = lambda at: len(text[:at].encode())
-        one = dict(text=text, pieces=[[byte(s), byte(t)] for s, t in e.offsets], act=[], mode=[], ground=[], roles=[])
+        one = dict(text=text, pieces=[[byte(s), byte(t)] for s, t in e.offsets], act=[], mode=[], ground=[], roles=[], worth=None)
         if e.ids:
             ids, mask = e.ids[:head["limit"]], np.ones((1, min(len(e.ids), head["limit"])), np.float32)
             words = (table[ids].astype(np.float32) * scale[ids, None])[None]
@@ -94,7 +105,8 @@ def expected(path, texts):
             at = np.zeros_like(mask); at[0, :2] = 1
             role, = roles.run(None, dict(hidden=hidden, mask=mask, act=at))
             one.update(act=numbers(softmax(act[0])), mode=numbers(softmax(mode[0])), roles=numbers(softmax(role[0])),
-                       ground=[round(float(x), 6) for x in softmax(ground[0])[:, 1]])
+                       ground=[round(float(x), 6) for x in softmax(ground[0])[:, 1]],
+                       worth=round(worth(part, ids), 6))
         out.append(one)
     return out
 

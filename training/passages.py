@@ -10,7 +10,8 @@ KINDS = ["Government regains territory", "Non-state actor overtakes territory", 
          "Remote explosive/landmine/IED", "Grenade", "Sexual violence", "Attack", "Abduction/forced disappearance",
          "Agreement", "Arrests", "Change to group/activity", "Disrupted weapons use",
          "Headquarters or base established", "Looting/property destruction", "Non-violent transfer of territory", "Other"]
-ROLES = ["who", "whom", "where", "when", "with", "killed", "injured", "captured", "crowd", "displaced", "says"]
+ROLES = ["who", "whom", "where", "when", "with", "killed", "injured", "captured", "crowd", "displaced", "says",
+         "same"]  # the last: another mention of the act itself
 STANDINGS = ["reported", "attributed", "confirmed", "alleged", "disputed", "denied", "expected"]
 # What the model tells apart: that it happened, is doubted, is denied, is yet to come.
 MODES = dict(reported=0, attributed=0, confirmed=0, alleged=1, disputed=1, denied=2, expected=3)
@@ -72,7 +73,11 @@ def window(passage, ids, offsets):
                     labels[i] = ROLES.index(role) + 1
         mentions = [c for role, s, t in event["spans"] if role == "act" and (c := cover(s, t))]
         for n, mention in enumerate(mentions):
-            triggers.append(dict(at=mention, kind=kind, roles=labels, weight=1.0 if n == 0 else 0.5,
+            own = list(labels)
+            for other in mentions:
+                for i in other if other is not mention else []:
+                    own[i] = ROLES.index("same") + 1
+            triggers.append(dict(at=mention, kind=kind, roles=own, weight=1.0 if n == 0 else 0.5,
                                  mode=MODES[event["standing"]], ground=int(event["ground"] == "background")))
     return dict(id=passage["id"], ids=ids, offsets=offsets, acts=acts, triggers=triggers, known=None, act_known=True)
 

@@ -75,6 +75,8 @@ def every_weight_gets_a_gradient():
     torch.manual_seed(0)
     model = Reader(start())
     sum(train.losses(model, [window()]).values()).backward()
+    ids, mask = train.tensors([window()])
+    train.gate_loss(model.gate, model.table(ids), mask, torch.tensor([window()["acts"] + [0] * (ids.shape[1] - len(window()["acts"]))])).backward()
     idle = [n for n, p in model.named_parameters() if p.requires_grad and (p.grad is None or not p.grad.abs().sum() > 0)]
     assert not idle, idle
 

@@ -63,8 +63,21 @@ pub struct LearnedAct {
     pub modality: Modality,
     /// That it is history, not news, in percent.
     pub background: u8,
-    /// Who and what belongs to it.
+    /// Who and what belongs to it; nothing where another act of the same event has told it.
     pub fillers: Vec<Filler>,
+    /// Other acts of the window, by their words, and in percent that they are the same event told again.
+    pub same: Vec<(Span, u8)>,
+}
+
+/// A piece of a text at a glance.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Glimpse {
+    /// Where it stands.
+    pub span: Span,
+    /// How far it speaks for an act where it stands.
+    pub act: f32,
+    /// How far it speaks for a subject that has acts.
+    pub subject: f32,
 }
 
 /// A reader of short stretches of text that has learned from labelled ones.
@@ -73,8 +86,10 @@ pub trait Learned: Send + Sync {
     fn name(&self) -> &str;
     /// The most pieces that a window may have.
     fn limit(&self) -> usize;
-    /// How many pieces a text has.
-    fn pieces(&self, text: &str) -> usize;
+    /// The pieces of a text in order, each at a glance.
+    fn glance(&self, text: &str) -> Vec<Glimpse>;
+    /// How likely, from 0 to 1, there is an act among these pieces of a text.
+    fn worth(&self, pieces: &[Glimpse]) -> f32;
     /// The acts of a window: those it finds, and its opinion of those `asked` about. All spans are bytes of
     /// the window.
     ///
@@ -92,7 +107,7 @@ pub trait Learned: Send + Sync {
 pub struct Beside {
     /// The acts of the word lists stand as well.
     pub lists: bool,
-    /// Only stretches that the rules find worth it are read.
+    /// Only stretches that the rules and then a glance find worth it are read.
     pub gate: bool,
 }
 

@@ -24,7 +24,7 @@ mod tags;
 mod token;
 
 use jiff::civil::Date;
-pub use learned::{Beside, Filler, HEARD, Learned, LearnedAct, Role};
+pub use learned::{Beside, Filler, Glimpse, HEARD, Learned, LearnedAct, Role};
 use std::collections::BTreeMap;
 use tidings_knowledge::Knowledge;
 use tidings_model::{Annotated, Extraction, Mark, Place, Point, Problem, Span, Stage};

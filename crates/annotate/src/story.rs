@@ -269,6 +269,7 @@ const fn key_of(t: &Tie) -> Key {
         LinkRole::Figure => Key::Figure(t.to),
         LinkRole::Speaker => Key::Speaker(t.to),
         LinkRole::Weapon | LinkRole::Hit => Key::Tag(t.to),
+        LinkRole::Same => Key::Act(t.to),
     }
 }
 

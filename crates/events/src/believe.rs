@@ -5,7 +5,7 @@ use tidings_model::{Act, ActorKind, Annotated, Basis, Harm, LinkRole, Mark, Ment
 
 /// A learned reader that is so sure of an act is believed, in a story of conflict and in any other: chosen on
 /// passages held out from its training.
-const BELIEVED: (u8, u8) = (60, 93);
+const BELIEVED: (u8, u8) = (80, 98);
 /// Weak words of which it holds less than this are nothing.
 const DOUBTED: u8 = 25;
 /// A story with words of play in this share of its sentences is one of sport or film.

@@ -7,6 +7,9 @@ use tidings_model::{
 
 /// A learned reader so sure of an act is heard on its kind.
 const SUPPOSED: u8 = 50;
+/// Acts that it holds so likely for one event are one; so unlikely, two.
+const ONE: u8 = 70;
+const TWO: u8 = 15;
 
 /// An event in the making. Fields hold mention numbers.
 #[derive(Clone, Debug)]
@@ -110,11 +113,28 @@ fn of_act(a: &Annotated, id: MentionId) -> Draft {
     }
 }
 
+/// Whether a learned reader that saw both holds them for one event; none where it cannot tell.
+pub(crate) fn told_one(a: &Annotated, d: &Draft, e: &Draft) -> Option<bool> {
+    let between = a.links.iter().filter(|l| {
+        l.role == LinkRole::Same
+            && (d.acts.contains(&l.from) && e.acts.contains(&l.to)
+                || e.acts.contains(&l.from) && d.acts.contains(&l.to))
+    });
+    match between.map(|l| l.confidence).max()? {
+        ONE.. => Some(true),
+        ..=TWO => Some(false),
+        _ => None,
+    }
+}
+
 /// Whether two drafts of one sentence are one thing.
 fn one_thing(a: &Annotated, d: &Draft, e: &Draft) -> bool {
     let future = |m: Modality| m == Modality::Expected;
     if future(d.modality) != future(e.modality) {
         return false;
+    }
+    if let Some(one) = told_one(a, d, e) {
+        return one;
     }
     let kinds = match (d.kind, e.kind) {
         (Some(x), Some(y)) => x == y || x.akin(y) || one_complex_attack(x, y),

@@ -1,12 +1,14 @@
 //! Which drafts of one report are one event: "the attack" in paragraph five is the lead's.
 
-use crate::draft::{Draft, absorb, apart, dating, gap, place, wide};
+use crate::draft::{Draft, absorb, apart, dating, gap, place, told_one, wide};
 use tidings_model::{
     AcledType, Act, ActorKind, Annotated, Harm, Mark, MentionId, Modality, PassageKind,
 };
 
 /// How many sentences back a bare "the attack" may point without sharing anything else.
 const REACH: usize = 40;
+/// More than words, place, day, sides and toll together can speak for two drafts being one.
+const CERTAIN: i32 = 20;
 
 /// Merges drafts in text order.
 pub(crate) fn merge(a: &Annotated, drafts: Vec<Draft>) -> Vec<Draft> {
@@ -27,9 +29,10 @@ pub(crate) fn merge(a: &Annotated, drafts: Vec<Draft>) -> Vec<Draft> {
                 if !events[i].targets.is_empty() && draft.again {
                     draft.targets.clear();
                 }
-                // The kind named first stays, unless it was only "attack".
+                // The kind named first stays, unless it was only "attack" or the two are known to be one.
                 if let (Some(old), Some(new)) = (events[i].kind, draft.kind)
                     && !sharpens(old, new)
+                    && s < CERTAIN
                 {
                     draft.kind = None;
                 }
@@ -90,6 +93,11 @@ fn score(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
     }
     if d.sentence.saturating_sub(*e.sentences.last().unwrap_or(&e.sentence)) > REACH {
         return None;
+    }
+    match told_one(a, e, d) {
+        Some(true) => return Some(CERTAIN),
+        Some(false) => return None,
+        None => {}
     }
     let mut score = match (e.kind, d.kind) {
         (Some(x), Some(y)) if x == y => 2,

@@ -126,6 +126,7 @@ vocabulary! {
         Speaker = "speaker",
         Weapon = "weapon",
         Hit = "hit",
+        Same = "same",
     }
 }
 
@@ -141,7 +142,7 @@ impl LinkRole {
     }
 }
 
-/// From an act to something of its own.
+/// From an act to something of its own, or to another act: then how likely the two are one event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link {
     /// The act.

@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let begun = Instant::now();
     let windows = windows(&model, &text, pieces);
     let cut = begun.elapsed().as_secs_f64();
-    let count: usize = windows.iter().map(|w| model.count(w)).sum();
+    let count: usize = windows.iter().map(|w| model.glance(w).len()).sum();
     println!("{count} pieces in {} windows, cut in {cut:.3} s", windows.len());
     let windows: Vec<&str> = windows.iter().map(String::as_str).collect();
     model.read(&windows[..windows.len().min(5)])?;
@@ -41,7 +41,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 fn windows(model: &Model, text: &str, pieces: usize) -> Vec<String> {
     let (mut out, mut window, mut count) = (Vec::new(), String::new(), 0);
     for line in text.lines().map(str::trim).filter(|l| !l.is_empty()) {
-        let more = model.count(line);
+        let more = model.glance(line).len();
         if count > 0 && count + more > pieces {
             out.push(std::mem::take(&mut window));
             count = 0;

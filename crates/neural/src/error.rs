@@ -16,6 +16,16 @@ pub enum Error {
     /// The file does not begin as a model does.
     #[error("this is not a Tidings model; give the path of a .model file")]
     NotAModel,
+    /// An earlier version of the training wrote the file.
+    #[error(
+        "the model is of version {found}, and this program reads version {known}; it was made by an older version: take the model that came with this version of tidings"
+    )]
+    Older {
+        /// The file's version.
+        found: u32,
+        /// The version this program reads.
+        known: u32,
+    },
     /// A later version of the training wrote the file.
     #[error(
         "the model is of version {found}, and this program reads version {known}; it was made by a newer version: update tidings"

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use tidings_model::Digest;
 
 const MAGIC: &[u8] = b"TIDINGSM";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// Magic, version and length of the head.
 const PREFIX: usize = MAGIC.len() + 8;
 
@@ -54,7 +54,10 @@ impl<'a> File<'a> {
             raw.map(u32::from_le_bytes).ok_or_else(short)
         };
         let version = number(MAGIC.len())?;
-        if version != VERSION {
+        if version < VERSION {
+            return Err(Error::Older { found: version, known: VERSION });
+        }
+        if version > VERSION {
             return Err(Error::Newer { found: version, known: VERSION });
         }
         let length = number(MAGIC.len() + 4)? as usize;
@@ -62,6 +65,17 @@ impl<'a> File<'a> {
         let head = serde_json::from_slice(text)
             .map_err(|e| Error::Unknown { part: "head", why: e.to_string() })?;
         Ok(Self { head, id: Digest::of(text), body: &bytes[PREFIX + length..] })
+    }
+
+    /// The numbers (f32, little-endian) of a part, checked.
+    pub(crate) fn numbers(&self, name: &'static str) -> Result<Vec<f32>, Error> {
+        let bytes = self.part(name)?.chunks(4);
+        let all: Vec<f32> =
+            bytes.map(|b| b.try_into().map_or(f32::NAN, f32::from_le_bytes)).collect();
+        if all.iter().all(|x| x.is_finite()) {
+            return Ok(all);
+        }
+        Err(Error::Unknown { part: name, why: "it has what is no number".to_owned() })
     }
 
     /// The bytes of a part, checked.

@@ -40,6 +40,8 @@ labels! {
         Displaced = "displaced",
         /// Who says so.
         Says = "says",
+        /// It is another mention of the act itself.
+        Same = "same",
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{Error, Mode, Model, Reading, Role};
 use std::ops::Range;
 use tidings_annotate as annotate;
-use tidings_annotate::{Filler, Learned, LearnedAct};
+use tidings_annotate::{Filler, Glimpse, Learned, LearnedAct};
 use tidings_model::{Act, Modality, Span, Vocabulary};
 
 /// Pieces this likely to be of an act are one, together with those beside them.
@@ -14,6 +14,23 @@ const ROLES_FROM: f32 = 0.5;
 const ROLE: f32 = 0.4;
 /// Words this likely to fill it do when the word beside does.
 const BESIDE: f32 = 0.2;
+/// An act that another holds so likely for its own event is not asked for its roles: they are told.
+const TOLD: f32 = 0.9;
+
+/// What fills a role, in the annotator's words.
+const FILLS: [(Role, annotate::Role); 11] = [
+    (Role::Who, annotate::Role::Who),
+    (Role::Whom, annotate::Role::Whom),
+    (Role::Where, annotate::Role::Where),
+    (Role::When, annotate::Role::When),
+    (Role::With, annotate::Role::With),
+    (Role::Killed, annotate::Role::Killed),
+    (Role::Injured, annotate::Role::Injured),
+    (Role::Captured, annotate::Role::Captured),
+    (Role::Crowd, annotate::Role::Crowd),
+    (Role::Displaced, annotate::Role::Displaced),
+    (Role::Says, annotate::Role::Says),
+];
 
 impl Learned for Model {
     fn name(&self) -> &str {
@@ -24,8 +41,13 @@ impl Learned for Model {
         Self::limit(self)
     }
 
-    fn pieces(&self, text: &str) -> usize {
-        self.count(text)
+    fn glance(&self, text: &str) -> Vec<Glimpse> {
+        let all = Self::glance(self, text).into_iter();
+        all.map(|(span, (act, subject))| Glimpse { span, act, subject }).collect()
+    }
+
+    fn worth(&self, pieces: &[Glimpse]) -> f32 {
+        Self::worth(self, pieces.iter().map(|p| (p.act, p.subject)))
     }
 
     fn read(&self, window: &str, asked: &[Span]) -> Result<Vec<LearnedAct>, String> {
@@ -60,18 +82,26 @@ impl Model {
                 words.push(pieces);
             }
         }
-        let worth = |w: &Range<usize>| sure(&reading, w) >= ROLES_FROM;
-        let roles: Vec<Range<usize>> = words.iter().filter(|w| worth(w)).cloned().collect();
-        let mut scores = reading.roles(self, &roles)?.into_iter();
+        let mut acts: Vec<LearnedAct> = words.iter().map(|w| act(&reading, w)).collect();
+        // The surest are asked first; what they hold for other words of their own event is not asked again.
+        let mut order: Vec<usize> =
+            (0..words.len()).filter(|n| sure(&reading, &words[*n]) >= ROLES_FROM).collect();
+        order.sort_by_key(|n| (std::cmp::Reverse(acts[*n].sure), *n));
         let cut = self::words(&reading.pieces, window);
-        let mut acts = Vec::with_capacity(words.len());
-        for word in &words {
-            let fillers = if worth(word) {
-                scores.next().map_or_else(Vec::new, |s| fillers(&reading, &cut, word, &s))
-            } else {
-                Vec::new()
-            };
-            acts.push(act(&reading, word, fillers));
+        let mut told = vec![false; words.len()];
+        for n in &order {
+            if told[*n] {
+                continue;
+            }
+            let asked = reading.roles(self, std::slice::from_ref(&words[*n]))?;
+            let Some(scores) = asked.first() else { continue };
+            acts[*n].fillers = fillers(&reading, &cut, &words[*n], scores);
+            for m in order.iter().filter(|m| *m != n) {
+                let likely = mean(scores, &words[*m], Role::Same);
+                told[*m] |= likely >= TOLD;
+                let other = acts[*m].span;
+                acts[*n].same.push((other, percent(likely)));
+            }
         }
         Ok(acts)
     }
@@ -102,7 +132,7 @@ fn sure(r: &Reading, word: &Range<usize>) -> f32 {
     r.acts[word.clone()].iter().map(|s| 1.0 - s.none).fold(0.0, f32::max)
 }
 
-fn act(r: &Reading, word: &Range<usize>, fillers: Vec<Filler>) -> LearnedAct {
+fn act(r: &Reading, word: &Range<usize>) -> LearnedAct {
     let mut kinds = [0.0_f32; Act::ALL.len()];
     let mut modes = [0.0_f32; Mode::ALL.len()];
     let mut background = 0.0;
@@ -127,8 +157,15 @@ fn act(r: &Reading, word: &Range<usize>, fillers: Vec<Filler>) -> LearnedAct {
         sure: percent(sure(r, word)),
         modality,
         background: percent(background / count(word.len())),
-        fillers,
+        fillers: Vec::new(),
+        same: Vec::new(),
     }
+}
+
+/// How likely these pieces, taken together, fill a role.
+fn mean(scores: &[crate::RoleScore], pieces: &Range<usize>, role: Role) -> f32 {
+    let sum: f32 = scores[pieces.clone()].iter().map(|s| s.of(role)).sum();
+    sum / count(pieces.len())
 }
 
 /// Pieces of one word each, which stand or fall together.
@@ -156,14 +193,11 @@ fn fillers(
     scores: &[crate::RoleScore],
 ) -> Vec<Filler> {
     let open = |n: usize| words[n].end <= act.start || act.end <= words[n].start;
-    let likely = |n: usize, role: Role| {
-        let sum: f32 = scores[words[n].clone()].iter().map(|s| s.of(role)).sum();
-        sum / count(words[n].len())
-    };
+    let likely = |n: usize, role: Role| mean(scores, &words[n], role);
     let best = |n: usize| {
-        let top = Role::ALL
+        let top = FILLS
             .iter()
-            .map(|role| (*role, likely(n, *role)))
+            .map(|(role, _)| (*role, likely(n, *role)))
             .fold((Role::Who, 0.0), |best, x| if x.1 > best.1 { x } else { best });
         (open(n) && top.1 >= ROLE).then_some(top.0)
     };
@@ -189,11 +223,12 @@ fn fillers(
         }
     }
     out.into_iter()
-        .map(|(role, run)| {
+        .filter_map(|(role, run)| {
             // As sure as its surest word: the ends of a phrase are a matter of taste.
             let sure = run.clone().map(|n| likely(n, role)).fold(0.0, f32::max);
             let span = r.pieces[words[run.start].start].cover(r.pieces[words[run.end - 1].end - 1]);
-            Filler { role: annotators(role), span, sure: percent(sure) }
+            let role = FILLS.iter().find(|f| f.0 == role)?.1;
+            Some(Filler { role, span, sure: percent(sure) })
         })
         .collect()
 }
@@ -201,22 +236,6 @@ fn fillers(
 #[expect(clippy::cast_precision_loss, reason = "a few pieces")]
 const fn count(n: usize) -> f32 {
     n as f32
-}
-
-const fn annotators(role: Role) -> annotate::Role {
-    match role {
-        Role::Who => annotate::Role::Who,
-        Role::Whom => annotate::Role::Whom,
-        Role::Where => annotate::Role::Where,
-        Role::When => annotate::Role::When,
-        Role::With => annotate::Role::With,
-        Role::Killed => annotate::Role::Killed,
-        Role::Injured => annotate::Role::Injured,
-        Role::Captured => annotate::Role::Captured,
-        Role::Crowd => annotate::Role::Crowd,
-        Role::Displaced => annotate::Role::Displaced,
-        Role::Says => annotate::Role::Says,
-    }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]

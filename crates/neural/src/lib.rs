@@ -4,7 +4,7 @@
 //! pieces, which the caller cuts, best at sentences. The model reads a window once and says for each
 //! piece whether it is an act word, of which kind, how it is told and whether it is background
 //! ([`Model::read`]). For one act word it then says which pieces fill which role
-//! ([`Reading::roles`]). What is made of that is not decided here.
+//! ([`Reading::roles`]). Whether a window is worth all that, [`Model::glance`] tells before. What is made of that is not decided here.
 //!
 //! The same file and window give the same numbers on one kind of processor, whatever else is read
 //! beside it and on however many threads.
@@ -12,6 +12,7 @@
 mod engine;
 mod error;
 mod file;
+mod gate;
 mod labels;
 mod learned;
 mod model;
@@ -20,6 +21,7 @@ mod pieces;
 mod reading;
 
 pub use error::Error;
+pub use gate::Score;
 pub use labels::{Mode, Role};
 pub use model::Model;
 pub use reading::{ActScore, Reading, RoleScore};

@@ -3,6 +3,7 @@
 use crate::engine::{Graph, Threads};
 use crate::error::Error;
 use crate::file::File;
+use crate::gate::{Gate, Score};
 use crate::labels::{Mode, Role, order};
 use crate::pieces::{Piece, Pieces};
 use crate::reading::{ActScore, KINDS, MODES, ROLES, Reading, RoleScore};
@@ -28,6 +29,7 @@ pub struct Model {
     width: usize,
     encoder: Graph,
     role_graph: Graph,
+    gate: Gate,
     threads: Threads,
 }
 
@@ -69,6 +71,7 @@ impl Model {
             &[("hidden", Some(width)), ("mask", None), ("act", None)],
             &[("role", Some(ROLES))],
         )?;
+        let gate = Gate::parse(&file, pieces.len())?;
         Ok(Self {
             name: file.head.name,
             id: file.id,
@@ -83,6 +86,7 @@ impl Model {
             width,
             encoder,
             role_graph,
+            gate,
             threads: Threads::default(),
         })
     }
@@ -107,20 +111,9 @@ impl Model {
         self.calibration.as_ref()
     }
 
-    /// Where the pieces of a text stand. The pieces of a text are those of its parts together, as long
-    /// as it is cut at white space; so a caller may cut windows without asking for each.
-    pub fn pieces(&self, text: &str) -> Vec<Span> {
-        self.pieces.cut(text).into_iter().map(|p| p.1).collect()
-    }
-
-    /// How many pieces a text has.
-    pub fn count(&self, text: &str) -> usize {
-        self.pieces.cut(text).len()
-    }
-
     /// Whether a text can be read as one window.
     pub fn fits(&self, text: &str) -> bool {
-        self.count(text) <= self.limit
+        self.pieces.cut(text).len() <= self.limit
     }
 
     /// Reads windows, one after the other on one thread; for more, call it from many.
@@ -133,6 +126,25 @@ impl Model {
             return Err(Error::TooLong { window, pieces: cut[window].len(), limit: self.limit });
         }
         self.threads.run(|options| cut.iter().map(|pieces| self.window(pieces, options)).collect())
+    }
+
+    /// The pieces of a text, where they stand and, at a glance, how far each speaks for an act. The pieces of a text are
+    /// those of its parts together, as long as it is cut at white space; so a caller may cut windows without asking for each.
+    pub fn glance(&self, text: &str) -> Vec<(Span, Score)> {
+        let pieces = self.pieces.cut(text);
+        let ids: Vec<u32> = pieces.iter().map(|p| p.0).collect();
+        pieces.into_iter().map(|p| p.1).zip(self.gate.scores(&ids)).collect()
+    }
+
+    /// How likely a window whose pieces have these scores has an act at all.
+    pub fn worth(&self, scores: impl Iterator<Item = Score>) -> f32 {
+        self.gate.worth(scores)
+    }
+
+    /// The embeddings of pieces, and their shape.
+    fn words(&self, pieces: &[Piece]) -> (Vec<usize>, Vec<f32>) {
+        let rows = pieces.iter().flat_map(|&(id, _)| self.row(id as usize)).collect();
+        (vec![1, pieces.len(), self.width], rows)
     }
 
     fn window(&self, pieces: &[Piece], options: &RunOptions) -> Result<Reading, Error> {
@@ -148,8 +160,7 @@ impl Model {
         if long == 0 {
             return Ok(reading);
         }
-        let words = pieces.iter().flat_map(|&(id, _)| self.row(id as usize)).collect();
-        let inputs = vec![(vec![1, long, self.width], words), (vec![1, long], vec![1.0; long])];
+        let inputs = vec![self.words(pieces), (vec![1, long], vec![1.0; long])];
         let mut out = self.encoder.run(inputs, options)?.into_iter();
         let mut next = || out.next().unwrap_or_default();
         reading.hidden = next();
@@ -223,12 +234,8 @@ impl std::fmt::Debug for Model {
 /// Scales, table and its width, each fitting the number of pieces.
 fn table(file: &File<'_>, pieces: usize) -> Result<(Vec<f32>, Vec<i8>, usize), Error> {
     let unknown = |part, why: &str| Err(Error::Unknown { part, why: why.to_owned() });
-    let scale: Vec<f32> = file
-        .part("scale")?
-        .chunks(4)
-        .map(|b| b.try_into().map_or(f32::NAN, f32::from_le_bytes))
-        .collect();
-    if scale.len() != pieces || !scale.iter().all(|s| s.is_finite()) {
+    let scale = file.numbers("scale")?;
+    if scale.len() != pieces {
         return unknown("scale", "it is not one number for each piece of the tokenizer");
     }
     let table: Vec<i8> = file.part("table")?.iter().map(|&b| b.cast_signed()).collect();

@@ -17,6 +17,8 @@ struct Expected {
     ground: Vec<f32>,
     /// For the first two pieces as the act word.
     roles: Vec<Vec<f32>>,
+    /// How likely the window has an act, at a glance; none for an empty one.
+    worth: Option<f32>,
 }
 
 fn fixture(name: &str) -> PathBuf {
@@ -81,6 +83,8 @@ fn differences(path: &Path, expected: &[Expected]) -> Vec<(f32, f32)> {
             let pieces: Vec<Span> =
                 e.pieces.iter().map(|&(s, t)| Span::new(s as usize, t as usize)).collect();
             assert_eq!(reading.pieces, pieces, "{}", e.text);
+            let worth = model.worth(model.glance(&e.text).into_iter().map(|g| g.1));
+            assert!((worth - e.worth.unwrap_or(0.0)).abs() < 1e-4, "{worth} {}", e.text);
             let first = 0..2.min(pieces.len());
             let acts = if first.is_empty() { &[][..] } else { std::slice::from_ref(&first) };
             let roles = reading.roles(&model, acts).unwrap().pop().unwrap_or_default();

@@ -16,7 +16,7 @@ fn taken() -> (serde_json::Value, Vec<u8>) {
 fn put(head: &serde_json::Value, body: &[u8]) -> Vec<u8> {
     let head = serde_json::to_vec(head).unwrap();
     let length = u32::try_from(head.len()).unwrap().to_le_bytes();
-    [b"TIDINGSM", &1_u32.to_le_bytes()[..], &length, &head, body].concat()
+    [b"TIDINGSM", &2_u32.to_le_bytes()[..], &length, &head, body].concat()
 }
 
 fn says(bytes: &[u8]) -> String {
@@ -55,11 +55,13 @@ fn another_file_is_not_a_model() {
 }
 
 #[test]
-fn a_newer_model_asks_for_a_newer_program() {
+fn a_model_of_another_version_says_which_program_reads_it() {
     let mut bytes = TINY.to_vec();
-    bytes[8] = 2;
-    assert!(says(&bytes).contains("version 2"));
+    bytes[8] = 3;
+    assert!(says(&bytes).contains("version 3"));
     assert!(says(&bytes).contains("made by a newer version: update tidings"));
+    bytes[8] = 1;
+    assert!(says(&bytes).contains("made by an older version: take the model that came with"));
 }
 
 #[test]
@@ -76,7 +78,7 @@ fn one_wrong_byte_is_found_and_its_part_named() {
     let mut bytes = TINY.to_vec();
     let last = bytes.len() - 1;
     bytes[last] ^= 1;
-    assert!(says(&bytes).contains("damaged: the checksum of its roles is wrong"));
+    assert!(says(&bytes).contains("damaged: the checksum of its gate_ends is wrong"));
 }
 
 #[test]

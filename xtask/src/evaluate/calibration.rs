@@ -25,8 +25,9 @@ pub(crate) fn rows(judged: &[Judged]) -> Vec<(String, f64, usize)> {
         let right = inside.iter().filter(|(_, right)| *right).count() as f64 / n;
         let said = inside.iter().map(|(c, _)| c).sum::<f64>() / n;
         error += n * (right - said).abs();
-        let name = format!("right, confidence {from:.1} to {to:.1} (mean {said:.2})");
-        out.push((name, right, inside.len()));
+        let bin = format!("confidence {from:.1} to {to:.1}");
+        out.push((format!("{bin}: said"), said, inside.len()));
+        out.push((format!("{bin}: right"), right, inside.len()));
     }
     out.push(("expected calibration error".to_owned(), error / judged.len() as f64, judged.len()));
     let mut sorted = judged.to_vec();
@@ -49,7 +50,7 @@ mod tests {
             [(0.95, true), (0.95, true), (0.95, true), (0.95, false), (0.25, false), (0.25, true)];
         let rows = rows(&judged);
         let value = |name: &str| rows.iter().find(|(n, ..)| n.starts_with(name)).unwrap().1;
-        assert!((value("right, confidence 0.9") - 0.75).abs() < 1e-9);
+        assert!((value("confidence 0.9 to 1.0: right") - 0.75).abs() < 1e-9);
         assert!((value("expected") - (4.0 * 0.2 + 2.0 * 0.25) / 6.0).abs() < 1e-9);
         assert!((value("precision of the surest 50%") - 1.0).abs() < 1e-9);
         assert_eq!(super::rows(&[]).len(), 0);

@@ -3,7 +3,7 @@
 use super::{Doc, Found, Program, Settled};
 use std::ops::Range;
 use tidings::pipeline::{Reader, SettledName};
-use tidings_annotate::{Beside, HEARD, Learned, LearnedAct, Role};
+use tidings_annotate::{Beside, Glimpse, HEARD, Learned, LearnedAct, Role};
 use tidings_knowledge::{Country, Knowledge};
 use tidings_model::{Member, Place, Span};
 use tidings_neural::Model;
@@ -57,8 +57,11 @@ impl Learned for Used<'_> {
     fn limit(&self) -> usize {
         Learned::limit(self.0)
     }
-    fn pieces(&self, text: &str) -> usize {
-        Learned::pieces(self.0, text)
+    fn glance(&self, text: &str) -> Vec<Glimpse> {
+        Learned::glance(self.0, text)
+    }
+    fn worth(&self, pieces: &[Glimpse]) -> f32 {
+        Learned::worth(self.0, pieces)
     }
     fn read(&self, window: &str, asked: &[Span]) -> Result<Vec<LearnedAct>, String> {
         Learned::read(self.0, window, asked)
