@@ -121,10 +121,16 @@ pub(crate) fn told_one(a: &Annotated, d: &Draft, e: &Draft) -> Option<bool> {
                 || e.acts.contains(&l.from) && d.acts.contains(&l.to))
     });
     match between.map(|l| l.confidence).max()? {
-        ONE.. => Some(true),
+        // "The rebellion of 2012" is not the strike of this week, whatever words they share.
+        ONE.. => Some(history(a, d) == history(a, e)),
         ..=TWO => Some(false),
         _ => None,
     }
+}
+
+/// Dated no finer than a month.
+fn history(a: &Annotated, d: &Draft) -> bool {
+    d.date.is_some_and(|m| wide(a, m))
 }
 
 /// Whether two drafts of one sentence are one thing.

@@ -136,6 +136,8 @@ fn score(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
             Some(0) => 1,
             Some(1) if vague(a, x) || vague(a, y) => 0,
             Some(_) => return None,
+            // "June 4th" of no known year, and 2012.
+            None if wide(a, x) != wide(a, y) => return None,
             None => 0,
         },
         (None, Some(x)) if wide(a, x) => {
