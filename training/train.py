@@ -229,13 +229,13 @@ def main():
     steps = args.epochs * len(batches([w for n, w in enumerate(train) if w["known"] is None or n % 2 == 0], random.Random(0)))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / (0.06 * steps), max(0.02, 1 - s / steps)))
     first, best = 0, -1.0
-    if not (out / "last.pt").exists():
-        fit_gate(model, train)
-        print("gate", json.dumps(gate_score(model, dev)), flush=True)
     if (out / "last.pt").exists():
         saved = torch.load(out / "last.pt", weights_only=False)
         model.load_state_dict(saved["model"]); optimiser.load_state_dict(saved["optimiser"]); schedule.load_state_dict(saved["schedule"])
         first, best = saved["epoch"], saved["best"]
+    else:
+        fit_gate(model, train)
+        print("gate", json.dumps(gate_score(model, dev)), flush=True)
     model.train()
     for epoch in range(first, args.epochs):
         torch.manual_seed(args.seed * 1000 + epoch); begun, sums = time.time(), {}

@@ -1,6 +1,6 @@
 """Takes the weights of a shipped model back into numbers that training can go on from: `python unpack.py MODEL OUT.pt`, then
-`python train.py --start OUT.pt`. They are as exact as the 7 bits they shipped in; the table and the gate
-are made anew."""
+`python train.py --start OUT.pt`. They are as exact as the 7 bits they shipped in; the table and the gate are made
+anew."""
 import sys
 import numpy as np, onnx, torch
 from onnx import numpy_helper

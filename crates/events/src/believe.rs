@@ -42,7 +42,7 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
         // "since the rebellion began in 2012": what is dated no finer than a month, nowhere in particular and
         // with no toll, is how things stood and no event.
         let unnamed = !opinion.listed || d.kind.is_none();
-        if unnamed && d.figures.is_empty() && is_wide(a, d) && !is_exact(a, d) {
+        if unnamed && d.figures.is_empty() && draft::history(a, d) && !is_exact(a, d) {
             return false;
         }
         let needed = if conflict { in_conflict } else { elsewhere };
@@ -198,12 +198,7 @@ fn fought(a: &Annotated, d: &Draft) -> bool {
 
 /// "148 terrorists neutralised in May": a count over a month or more, at no place in particular.
 fn is_sum(a: &Annotated, d: &Draft) -> bool {
-    is_wide(a, d) && !is_exact(a, d) && !d.figures.is_empty() && d.sentences.len() == 1
-}
-
-/// Dated no finer than a month.
-fn is_wide(a: &Annotated, d: &Draft) -> bool {
-    d.date.is_some_and(|m| draft::wide(a, m))
+    draft::history(a, d) && !is_exact(a, d) && !d.figures.is_empty() && d.sentences.len() == 1
 }
 
 /// At a place finer than a province.

@@ -129,7 +129,7 @@ pub(crate) fn told_one(a: &Annotated, d: &Draft, e: &Draft) -> Option<bool> {
 }
 
 /// Dated no finer than a month.
-fn history(a: &Annotated, d: &Draft) -> bool {
+pub(crate) fn history(a: &Annotated, d: &Draft) -> bool {
     d.date.is_some_and(|m| wide(a, m))
 }
 

@@ -17,8 +17,9 @@ const BESIDE: f32 = 0.2;
 /// An act that another holds so likely for its own event is not asked for its roles: they are told.
 const TOLD: f32 = 0.9;
 
-/// What fills a role, in the annotator's words.
-const FILLS: [(Role, annotate::Role); 11] = [
+/// A role that words fill, and the same in the annotator's words.
+type Fill = (Role, annotate::Role);
+const FILLS: [Fill; 11] = [
     (Role::Who, annotate::Role::Who),
     (Role::Whom, annotate::Role::Whom),
     (Role::Where, annotate::Role::Where),
@@ -197,38 +198,37 @@ fn fillers(
     let best = |n: usize| {
         let top = FILLS
             .iter()
-            .map(|(role, _)| (*role, likely(n, *role)))
-            .fold((Role::Who, 0.0), |best, x| if x.1 > best.1 { x } else { best });
+            .map(|fill| (*fill, likely(n, fill.0)))
+            .fold((FILLS[0], 0.0), |best, x| if x.1 > best.1 { x } else { best });
         (open(n) && top.1 >= ROLE).then_some(top.0)
     };
-    let mut labels: Vec<Option<Role>> = (0..words.len()).map(best).collect();
+    let mut labels: Vec<Option<Fill>> = (0..words.len()).map(best).collect();
     // A phrase goes on over words less sure, from its sure ones on, to both sides.
     for back in [false, true] {
         for step in 1..words.len() {
             let n = if back { words.len() - 1 - step } else { step };
             let beside = labels[if back { n + 1 } else { n - 1 }];
-            if let (None, Some(role)) = (labels[n], beside)
+            if let (None, Some(fill)) = (labels[n], beside)
                 && open(n)
-                && likely(n, role) >= BESIDE
+                && likely(n, fill.0) >= BESIDE
             {
-                labels[n] = Some(role);
+                labels[n] = Some(fill);
             }
         }
     }
-    let mut out: Vec<(Role, Range<usize>)> = Vec::new();
-    for (n, role) in labels.iter().enumerate().filter_map(|(n, l)| l.map(|role| (n, role))) {
+    let mut out: Vec<(Fill, Range<usize>)> = Vec::new();
+    for (n, fill) in labels.iter().enumerate().filter_map(|(n, l)| l.map(|fill| (n, fill))) {
         match out.last_mut() {
-            Some((last, run)) if *last == role && run.end == n => run.end = n + 1,
-            _ => out.push((role, n..n + 1)),
+            Some((last, run)) if *last == fill && run.end == n => run.end = n + 1,
+            _ => out.push((fill, n..n + 1)),
         }
     }
     out.into_iter()
-        .filter_map(|(role, run)| {
+        .map(|((asked, role), run)| {
             // As sure as its surest word: the ends of a phrase are a matter of taste.
-            let sure = run.clone().map(|n| likely(n, role)).fold(0.0, f32::max);
+            let sure = run.clone().map(|n| likely(n, asked)).fold(0.0, f32::max);
             let span = r.pieces[words[run.start].start].cover(r.pieces[words[run.end - 1].end - 1]);
-            let role = FILLS.iter().find(|f| f.0 == role)?.1;
-            Some(Filler { role, span, sure: percent(sure) })
+            Filler { role, span, sure: percent(sure) }
         })
         .collect()
 }

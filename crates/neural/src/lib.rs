@@ -4,7 +4,8 @@
 //! pieces, which the caller cuts, best at sentences. The model reads a window once and says for each
 //! piece whether it is an act word, of which kind, how it is told and whether it is background
 //! ([`Model::read`]). For one act word it then says which pieces fill which role
-//! ([`Reading::roles`]). Whether a window is worth all that, [`Model::glance`] tells before. What is made of that is not decided here.
+//! ([`Reading::roles`]). Whether a window is worth all that, [`Model::glance`] tells before. What is made of
+//! it is not decided here.
 //!
 //! The same file and window give the same numbers on one kind of processor, whatever else is read
 //! beside it and on however many threads.

@@ -141,12 +141,6 @@ impl Model {
         self.gate.worth(scores)
     }
 
-    /// The embeddings of pieces, and their shape.
-    fn words(&self, pieces: &[Piece]) -> (Vec<usize>, Vec<f32>) {
-        let rows = pieces.iter().flat_map(|&(id, _)| self.row(id as usize)).collect();
-        (vec![1, pieces.len(), self.width], rows)
-    }
-
     fn window(&self, pieces: &[Piece], options: &RunOptions) -> Result<Reading, Error> {
         let mut reading = Reading {
             pieces: pieces.iter().map(|p| p.1).collect(),
@@ -160,7 +154,8 @@ impl Model {
         if long == 0 {
             return Ok(reading);
         }
-        let inputs = vec![self.words(pieces), (vec![1, long], vec![1.0; long])];
+        let words = pieces.iter().flat_map(|&(id, _)| self.row(id as usize)).collect();
+        let inputs = vec![(vec![1, long, self.width], words), (vec![1, long], vec![1.0; long])];
         let mut out = self.encoder.run(inputs, options)?.into_iter();
         let mut next = || out.next().unwrap_or_default();
         reading.hidden = next();
