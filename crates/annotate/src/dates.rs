@@ -57,8 +57,7 @@ pub(crate) fn find(
 /// The last single day before, but for days of saying and filing and those of pictures.
 fn last_told(sents: &[Sent], dates: &[FoundDate]) -> Option<Date> {
     let told = |d: &&FoundDate| {
-        !d.of_speech
-            && !d.dateline
+        d.dates_acts()
             && d.dating.precision == DatePrecision::Day
             && sents[d.at.sent].passage != PassageKind::Caption
     };
@@ -97,7 +96,8 @@ fn scan(lang: &Language, sent: &Sent, index: usize, anchor: Anchor) -> Vec<Found
                 out.push(FoundDate {
                     at: At { sent: index, from, to, span: sent.span_of(from, to) },
                     dating,
-                    of_speech: of_speech(lang, sent, from, to) || since(sent, from),
+                    of_speech: of_speech(lang, sent, from, to),
+                    opens: since(sent, from),
                     forward: next_is_after,
                     dateline,
                 });
@@ -109,7 +109,7 @@ fn scan(lang: &Language, sent: &Sent, index: usize, anchor: Anchor) -> Vec<Found
     out
 }
 
-/// "since the rebellion of 2012": dates what lies before, not what is told.
+/// "since the rebellion of 2012".
 fn since(sent: &Sent, from: usize) -> bool {
     let lo = from.saturating_sub(9);
     (lo..from)

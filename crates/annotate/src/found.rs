@@ -106,10 +106,19 @@ pub(crate) struct FoundDate {
     pub(crate) dating: Dating,
     /// The words date the saying, not the thing said ("police said on Tuesday").
     pub(crate) of_speech: bool,
+    /// The words open a span ("since the rebellion of 2012"): what lies before, not what is told.
+    pub(crate) opens: bool,
     /// The day of filing before a story's first dash.
     pub(crate) dateline: bool,
     /// "one day after …": dates what follows it.
     pub(crate) forward: bool,
+}
+
+impl FoundDate {
+    /// May date an act beside it.
+    pub(crate) fn dates_acts(&self) -> bool {
+        !self.of_speech && !self.opens && !self.dateline
+    }
 }
 
 /// How many.

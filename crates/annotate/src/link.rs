@@ -101,9 +101,7 @@ impl Linker<'_> {
         let clause = self.sent.clause(self.act.at.from);
         self.here(&self.f.dates, |d| &d.at)
             .into_iter()
-            .filter(|(_, d)| {
-                !d.of_speech && !d.dateline && (!d.forward || d.at.to <= self.act.at.from)
-            })
+            .filter(|(_, d)| d.dates_acts() && (!d.forward || d.at.to <= self.act.at.from))
             // What is told again is not dated by a year named beside it.
             .filter(|(_, d)| !self.act.again || d.dating.width_days().is_none_or(|w| w <= 10))
             .min_by_key(|(_, d)| {
@@ -133,7 +131,7 @@ impl Linker<'_> {
     /// The day named a sentence or two before in the same paragraph, when no act there and none
     /// since has one of its own: "troops searched the village on Monday. They killed two."
     fn date_before(&self) -> Option<usize> {
-        let dated = |d: &FoundDate| !d.of_speech && !d.dateline && !d.forward;
+        let dated = |d: &FoundDate| d.dates_acts() && !d.forward;
         if self.here(&self.f.dates, |d| &d.at).iter().any(|(_, d)| !d.dateline) {
             return None;
         }
@@ -161,8 +159,7 @@ impl Linker<'_> {
         let sent = self.f.dates[dateline].at.sent;
         let opening = self.sents[self.act.at.sent].paragraph <= self.sents[sent].paragraph + 1;
         let after = self.act.at.sent >= sent;
-        let other =
-            self.here(&self.f.dates, |d| &d.at).iter().any(|(_, d)| !d.dateline && !d.of_speech);
+        let other = self.here(&self.f.dates, |d| &d.at).iter().any(|(_, d)| d.dates_acts());
         (opening && after && !other && !self.act.context).then_some(dateline)
     }
 

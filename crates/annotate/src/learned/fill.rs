@@ -196,7 +196,7 @@ impl<'a, 's> Filling<'a, 's> {
     }
 
     fn date(&self, at: &At) -> Option<usize> {
-        self.f.dates.iter().position(|d| d.at.overlaps(at))
+        self.f.dates.iter().position(|d| d.at.overlaps(at) && !d.opens)
     }
 
     fn weapon(&self, at: &At) -> Option<usize> {
