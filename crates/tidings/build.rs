@@ -1,30 +1,40 @@
-//! Lists the sample reports under `corpora/made`, so that `tidings demo` carries them with it.
+//! What the program carries with it: the sample reports under `corpora/made`, and the desk's pages
+//! under `web`, made by Vite where Node.js is there.
 
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join("../..").canonicalize()?;
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
     println!("cargo::rerun-if-changed=build.rs");
+    fs::write(out.join("samples.rs"), samples(&root)?)?;
+    let pages = match make_pages(&root.join("web"), &out.join("pages")) {
+        Ok(folder) => Some(folder),
+        Err(why) => {
+            println!("cargo::warning=the desk will have no pages: {why}");
+            None
+        }
+    };
+    fs::write(out.join("pages.rs"), pages_source(pages.as_deref())?)?;
+    Ok(())
+}
+
+fn samples(root: &Path) -> Result<String, Box<dyn Error>> {
     let mut source = String::from("pub(crate) const SAMPLES: &[(&str, &[u8])] = &[\n");
     for language in ["en", "fr"] {
         let folder = format!("corpora/made/{language}");
         println!("cargo::rerun-if-changed={}", root.join(&folder).display());
         for path in reports(&root.join(&folder))? {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let origin = format!("{folder}/{name}");
-            writeln!(
-                source,
-                "    ({origin:?}, include_bytes!({:?})),",
-                path.display().to_string()
-            )?;
+            include(&mut source, &format!("{folder}/{name}"), &path)?;
         }
     }
     source.push_str("];\n");
-    fs::write(Path::new(&std::env::var("OUT_DIR")?).join("samples.rs"), source)?;
-    Ok(())
+    Ok(source)
 }
 
 /// The reports of a folder in the order of their names; expected records beside them are left out.
@@ -38,4 +48,78 @@ fn reports(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     }
     found.sort();
     Ok(found)
+}
+
+/// Builds the pages; an error says what was missing, and the program is built without them.
+fn make_pages(web: &Path, out: &Path) -> Result<PathBuf, String> {
+    println!("cargo::rerun-if-env-changed=TIDINGS_PAGES");
+    for part in ["src", "index.html", "package-lock.json", "vite.config.ts", "public"] {
+        let path = web.join(part);
+        if path.exists() {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
+    }
+    // Pages made elsewhere, or none while only the Rust side is worked on.
+    if let Ok(given) = std::env::var("TIDINGS_PAGES") {
+        let folder = PathBuf::from(given);
+        let made = folder.join("index.html").is_file();
+        return if made { Ok(folder) } else { Err("TIDINGS_PAGES names no pages".to_owned()) };
+    }
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let run = |args: &[&str]| {
+        let done = Command::new(npm).args(args).current_dir(web).output();
+        let done = done.map_err(|_| "npm was not found; install Node.js 20 or later".to_owned())?;
+        if done.status.success() {
+            return Ok(());
+        }
+        let said = String::from_utf8_lossy(&done.stderr);
+        let said = said.lines().chain(std::str::from_utf8(&done.stdout).unwrap_or("").lines());
+        let said: Vec<&str> = said.filter(|l| !l.trim().is_empty()).take(4).collect();
+        Err(format!("`npm {}` failed: {}", args.join(" "), said.join(" | ")))
+    };
+    let lock = web.join("package-lock.json");
+    let installed = web.join("node_modules/.package-lock.json");
+    if newer(&lock, &installed) {
+        run(&["ci", "--no-audit", "--no-fund"])?;
+    }
+    let folder = out.to_string_lossy();
+    run(&["run", "build", "--", "--outDir", &folder, "--emptyOutDir"])?;
+    Ok(out.to_owned())
+}
+
+/// Whether `a` was changed after `b` was made, or `b` was never made.
+fn newer(a: &Path, b: &Path) -> bool {
+    let time = |p: &Path| fs::metadata(p).and_then(|m| m.modified()).ok();
+    time(b).is_none_or(|made| time(a).is_some_and(|changed| changed > made))
+}
+
+fn pages_source(folder: Option<&Path>) -> Result<String, Box<dyn Error>> {
+    let mut source = String::from("const PAGES: &[(&str, &[u8])] = &[\n");
+    if let Some(folder) = folder {
+        let mut files = Vec::new();
+        below(folder, &mut files)?;
+        files.sort();
+        for path in files {
+            let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+            include(&mut source, &name, &path)?;
+        }
+    }
+    source.push_str("];\n");
+    Ok(source)
+}
+
+fn below(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            below(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn include(source: &mut String, name: &str, path: &Path) -> std::fmt::Result {
+    writeln!(source, "    ({name:?}, include_bytes!({:?})),", path.display().to_string())
 }

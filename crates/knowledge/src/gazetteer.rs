@@ -131,6 +131,21 @@ impl Gazetteer {
         self.shelves.iter().any(|s| s.has_prefix(folded))
     }
 
+    /// Places of at most `limit` names that begin so, however spelt, for somebody who is typing: those of
+    /// exactly this name first, then those with more inhabitants. No id comes twice.
+    pub fn starting<'a>(&'a self, name: &str, limit: usize) -> Vec<Entry<'a>> {
+        let folded = fold(name);
+        let mut found = self.find_folded(&folded);
+        let exact = found.len();
+        for (shelf, index) in self.shelves.iter().enumerate() {
+            for record in index.starting(&folded, limit) {
+                self.push(&mut found, shelf, record);
+            }
+        }
+        found[exact..].sort_by_key(|e| std::cmp::Reverse(e.population));
+        found
+    }
+
     /// The place of an id such as `g2455290`, as the first index that has it knows it; a P-code
     /// that this index lacks is taken from the next that knows one.
     pub fn get(&self, id: &str) -> Option<Entry<'_>> {

@@ -146,6 +146,19 @@ impl Index {
         true
     }
 
+    /// Records of at most `limit` folded names that begin so, in the order of the names.
+    pub(crate) fn starting(&self, folded: &str, limit: usize) -> Vec<u32> {
+        use fst::{Automaton as _, IntoStreamer as _, Streamer as _};
+        let begins = fst::automaton::Str::new(folded).starts_with();
+        let mut found = Vec::new();
+        let mut stream = self.names.search(begins).into_stream();
+        for _ in 0..limit {
+            let Some((_, value)) = stream.next() else { break };
+            found.extend(self.posted(value));
+        }
+        found
+    }
+
     /// The record of an id.
     pub(crate) fn get(&self, id: &str) -> Option<u32> {
         let wanted = IdKey::of(id);

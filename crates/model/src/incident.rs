@@ -1,7 +1,9 @@
 //! An incident: what happened, from all reports, and how each value was settled.
 
 use crate::vocabulary::vocabulary;
-use crate::{Act, Event, EventId, Figure, Harm, Quote, ReportId, Span, Standing, TextId, Toll};
+use crate::{
+    Act, Actor, Event, EventId, Figure, Harm, Place, Quote, ReportId, Span, Standing, TextId, Toll,
+};
 
 /// Names an incident: given when it is first settled and kept through merges.
 pub type IncidentId = String;
@@ -103,7 +105,7 @@ pub struct Why {
 }
 
 /// What a reviewer decided. Anchored to words, never to a derived id, so it survives re-reading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Decision {
     /// The text whose words it is about.
     pub text: TextId,
@@ -113,6 +115,8 @@ pub struct Decision {
     pub field: Field,
     /// What was decided.
     pub ruling: Ruling,
+    /// The words that say so, where the reviewer showed them.
+    pub shown: Option<Quote>,
     /// Who decided.
     pub by: String,
     /// RFC 3339.
@@ -122,12 +126,16 @@ pub struct Decision {
 }
 
 /// A reviewer's ruling.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Ruling {
     /// The value is right as read.
     Accept,
     /// The field has this value, in the record's words (`8`, `2024-12-01`, `Air/drone strike`).
     Set(String),
+    /// It happened here.
+    Place(Place),
+    /// These, and nobody else, did it or suffered it.
+    Actors(Vec<Actor>),
     /// There was no such event.
     Reject,
     /// Same incident as the event at these words.

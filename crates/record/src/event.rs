@@ -3,9 +3,10 @@
 use crate::words;
 use serde::{Deserialize, Serialize};
 use tidings_model as m;
+use utoipa::ToSchema;
 
 /// Words of a text: half-open UTF-8 byte offsets and what stands there.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 pub struct Quote {
     /// First byte.
     pub start: u32,
@@ -19,7 +20,7 @@ pub struct Quote {
 }
 
 /// The report an event comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ReportHead {
     /// Lasting id.
     pub id: String,
@@ -48,7 +49,7 @@ pub struct ReportHead {
 }
 
 /// ACLED's code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct AcledCode {
     /// Event type.
     pub event_type: String,
@@ -57,7 +58,7 @@ pub struct AcledCode {
 }
 
 /// PLOVER's code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct PloverCode {
     /// Event.
     pub event: String,
@@ -66,7 +67,7 @@ pub struct PloverCode {
 }
 
 /// When: both days included.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct When {
     /// First day, `YYYY-MM-DD`.
     pub first: Option<String>,
@@ -74,13 +75,14 @@ pub struct When {
     pub last: Option<String>,
     /// How exact.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub precision: m::DatePrecision,
     /// The words.
     pub span: Quote,
 }
 
 /// Where. `lat` and `lon` are null when the precision is admin2 or coarser.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Where {
     /// Standard name.
     pub name: String,
@@ -98,6 +100,7 @@ pub struct Where {
     pub lon: Option<f64>,
     /// How exact.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub precision: m::PlacePrecision,
     /// How far from the point it may be.
     pub radius_km: Option<f64>,
@@ -109,10 +112,11 @@ pub struct Where {
 }
 
 /// A place that is not the scene.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct OtherPlace {
     /// Origin, destination or context.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub role: m::PlaceRole,
     /// The place.
     #[serde(flatten)]
@@ -120,10 +124,11 @@ pub struct OtherPlace {
 }
 
 /// Somebody in the event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Participant {
     /// Did it, suffered it, or other.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub role: m::ParticipantRole,
     /// As written.
     pub name: String,
@@ -133,6 +138,7 @@ pub struct Participant {
     pub label: String,
     /// What kind.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub kind: m::ActorKind,
     /// ISO 3166-1 alpha-2, where the name says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -144,7 +150,7 @@ pub struct Participant {
 }
 
 /// What was hit, or with what.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Tag {
     /// `hospital`, `market`, …; `drone`, `ied`, ….
     pub kind: String,
@@ -153,23 +159,27 @@ pub struct Tag {
 }
 
 /// How many.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Figure {
     /// Its number within the event.
     pub n: usize,
     /// What was done.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub harm: m::Harm,
     /// Words for whom.
     pub whom: Option<String>,
     /// Whose people.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub group: m::Group,
     /// What is counted.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub unit: m::Unit,
     /// How it stands to the others.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub relation: m::FigureRelation,
     /// The figure it lies in or contradicts.
     pub of: Option<usize>,
@@ -181,6 +191,7 @@ pub struct Figure {
     pub high: Option<u32>,
     /// How the words bound it.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub basis: m::Basis,
     /// Numbers of the speakers who say so.
     pub speakers: Vec<usize>,
@@ -189,7 +200,7 @@ pub struct Figure {
 }
 
 /// Who says it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Speaker {
     /// Its number within the event.
     pub n: usize,
@@ -202,12 +213,15 @@ pub struct Speaker {
     pub label: Option<String>,
     /// Kind of that side.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "words::option")]
+    #[schema(value_type = Option<String>)]
     pub kind: Option<m::ActorKind>,
     /// How they stand to it.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub stance: m::Stance,
     /// About what.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub about: m::SpeakerAbout,
     /// Through whom.
     pub via: Option<String>,
@@ -216,7 +230,7 @@ pub struct Speaker {
 }
 
 /// What one report says happened.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Event {
     /// 1.
     pub format: u32,
@@ -233,6 +247,7 @@ pub struct Event {
     pub acled: Option<AcledCode>,
     /// UCDP's type of violence, null where its rules do not record the event.
     #[serde(with = "words::option")]
+    #[schema(value_type = Option<String>)]
     pub ucdp: Option<m::Ucdp>,
     /// PLOVER's code.
     pub plover: Option<PloverCode>,
@@ -255,11 +270,13 @@ pub struct Event {
     pub speakers: Vec<Speaker>,
     /// How well vouched for.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub standing: m::Standing,
     /// Whether it is the news of this report.
     pub foreground: bool,
     /// What part of the page.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub passage: m::PassageKind,
     /// The words that name the act.
     pub trigger: Quote,
@@ -274,7 +291,7 @@ pub struct Event {
 }
 
 /// Something that could not be done.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Problem {
     /// 1.
     pub format: u32,

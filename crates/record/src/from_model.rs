@@ -1,9 +1,9 @@
 //! From the model to the record.
 
 use crate::{
-    AcledCode, Claim, Decision, Dispute, Event, FORMAT, Figure, Incident, IncidentReport,
-    OtherPlace, Participant, PloverCode, Problem, Quote, ReportHead, RulingWords, Speaker, Tag,
-    When, Where,
+    AcledCode, ActorValue, Claim, Decision, Dispute, Event, FORMAT, Figure, Incident,
+    IncidentReport, OtherPlace, Participant, PlaceValue, PloverCode, Problem, Quote, ReportHead,
+    RulingWords, Speaker, Tag, When, Where,
 };
 use tidings_model as m;
 use tidings_model::Vocabulary as _;
@@ -107,6 +107,8 @@ pub fn decision(d: &m::Decision) -> Decision {
     let ruling = match &d.ruling {
         m::Ruling::Accept => RulingWords::Accept,
         m::Ruling::Set(value) => RulingWords::Set(value.clone()),
+        m::Ruling::Place(place) => RulingWords::Place(place_value(place)),
+        m::Ruling::Actors(actors) => RulingWords::Actors(actors.iter().map(actor_value).collect()),
         m::Ruling::Reject => RulingWords::Reject,
         m::Ruling::Merge(text, span) => {
             RulingWords::Merge { text_id: text.to_string(), start: span.start, end: span.end }
@@ -121,10 +123,36 @@ pub fn decision(d: &m::Decision) -> Decision {
         by: d.by.clone(),
         field: d.field,
         ruling,
+        shown: d.shown.as_ref().map(quote),
         reason: d.reason.clone(),
         text_id: d.text.to_string(),
         start: d.span.start,
         end: d.span.end,
+    }
+}
+
+/// A place as a reviewer gives it.
+pub fn place_value(p: &m::Place) -> PlaceValue {
+    PlaceValue {
+        name: p.name.clone(),
+        place_id: p.id.clone(),
+        country: p.country.clone(),
+        admin1: p.admin1.clone(),
+        admin2: p.admin2.clone(),
+        lat: p.point.map(|p| p.lat),
+        lon: p.point.map(|p| p.lon),
+        precision: p.precision,
+        radius_km: p.radius_km,
+    }
+}
+
+/// An organisation or group as a reviewer gives it.
+pub fn actor_value(a: &m::Actor) -> ActorValue {
+    ActorValue {
+        actor: a.id.clone(),
+        label: a.label.clone(),
+        kind: a.kind,
+        country: a.country.clone(),
     }
 }
 

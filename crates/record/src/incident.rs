@@ -7,9 +7,10 @@ use crate::words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use tidings_model as m;
+use utoipa::ToSchema;
 
 /// A report as an incident lists it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct IncidentReport {
     /// Its id.
     pub id: String,
@@ -28,7 +29,7 @@ pub struct IncidentReport {
 }
 
 /// One value said by one speaker in one report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Claim {
     /// The report's id.
     pub report: String,
@@ -38,6 +39,7 @@ pub struct Claim {
     pub speaker: Option<String>,
     /// About what.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub field: m::Field,
     /// The value, in words.
     pub assertion: String,
@@ -48,23 +50,28 @@ pub struct Claim {
 }
 
 /// Claims that cannot all be true.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Dispute {
     /// About what.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub field: m::Field,
     /// Indexes into the incident's claims.
     pub claims: Vec<usize>,
 }
 
 /// A ruling as it is written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RulingWords {
     /// Right as read.
     Accept,
     /// Has this value.
     Set(String),
+    /// It happened here.
+    Place(PlaceValue),
+    /// These, and nobody else, did it or suffered it.
+    Actors(Vec<ActorValue>),
     /// No such event.
     Reject,
     /// Same incident as the event at these words.
@@ -87,10 +94,57 @@ pub enum RulingWords {
     },
     /// May leave the house.
     Release,
+    /// Nothing is decided; the reason is what somebody says of it.
+    Comment,
+    /// The decision of this ledger entry no longer holds.
+    Undo {
+        /// Its number in the ledger.
+        entry: u64,
+    },
+}
+
+/// A place as a reviewer gives it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct PlaceValue {
+    /// Standard name.
+    pub name: String,
+    /// `g` + GeoNames id, `w` + Who's On First id, `o` + own id; null for a point set by hand.
+    pub place_id: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// First-order division.
+    pub admin1: Option<String>,
+    /// Second-order division.
+    pub admin2: Option<String>,
+    /// Degrees north.
+    pub lat: Option<f64>,
+    /// Degrees east.
+    pub lon: Option<f64>,
+    /// How exact.
+    #[serde(with = "words")]
+    #[schema(value_type = String)]
+    pub precision: m::PlacePrecision,
+    /// How far from the point it may be.
+    pub radius_km: Option<f64>,
+}
+
+/// An organisation or group as a reviewer gives it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ActorValue {
+    /// Knowledge id, where known.
+    pub actor: Option<String>,
+    /// Standard name.
+    pub label: String,
+    /// What kind.
+    #[serde(with = "words")]
+    #[schema(value_type = String)]
+    pub kind: m::ActorKind,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
 }
 
 /// A reviewer's decision.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Decision {
     /// When, RFC 3339.
     pub at: String,
@@ -98,9 +152,13 @@ pub struct Decision {
     pub by: String,
     /// About what.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub field: m::Field,
     /// What.
     pub ruling: RulingWords,
+    /// The words that say so, where the reviewer showed them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<Quote>,
     /// Why.
     pub reason: String,
     /// The text whose words it is about.
@@ -112,7 +170,7 @@ pub struct Decision {
 }
 
 /// What happened, from all reports.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Incident {
     /// 1.
     pub format: u32,
@@ -127,6 +185,7 @@ pub struct Incident {
     pub acled: Option<AcledCode>,
     /// UCDP's type of violence.
     #[serde(with = "words::option")]
+    #[schema(value_type = Option<String>)]
     pub ucdp: Option<m::Ucdp>,
     /// PLOVER's code.
     pub plover: Option<PloverCode>,
@@ -149,11 +208,13 @@ pub struct Incident {
     pub speakers: Vec<Speaker>,
     /// How well vouched for.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub standing: m::Standing,
     /// Whether it was the news of any report.
     pub foreground: bool,
     /// Where the frame report tells it.
     #[serde(with = "words")]
+    #[schema(value_type = String)]
     pub passage: m::PassageKind,
     /// The words that name the act, in the frame report.
     pub trigger: Quote,

@@ -13,8 +13,10 @@ pub use event::{
     AcledCode, Event, Figure, OtherPlace, Participant, PloverCode, Problem, Quote, ReportHead,
     Speaker, Tag, When, Where,
 };
-pub use from_model::{decision, event, head, incident, problem, quote};
-pub use incident::{Claim, Decision, Dispute, Incident, IncidentReport, RulingWords};
+pub use from_model::{actor_value, decision, event, head, incident, place_value, problem, quote};
+pub use incident::{
+    ActorValue, Claim, Decision, Dispute, Incident, IncidentReport, PlaceValue, RulingWords,
+};
 pub use to_model::{decision_to_model, event_to_model, head_to_report_ref};
 
 /// The format this crate writes. Readers convert version n to n+1 only.

@@ -1,6 +1,6 @@
 //! From the record back to the model: what reconcile reads out of the ledger.
 
-use crate::{Decision, Error, Event, Quote, ReportHead, RulingWords, Where};
+use crate::{ActorValue, Decision, Error, Event, Quote, ReportHead, RulingWords, Where};
 use jiff::civil::Date;
 use tidings_model as m;
 use tidings_model::Vocabulary as _;
@@ -56,11 +56,26 @@ pub fn head_to_report_ref(head: &ReportHead) -> Result<m::ReportRef, Error> {
 }
 
 /// A reviewer's decision.
+///
+/// # Errors
+/// [`Error::Value`] when it decides nothing: a comment, or the undoing of another.
 pub fn decision_to_model(d: &Decision) -> Result<m::Decision, Error> {
     let span = |start: u32, end: u32| m::Span { start, end };
     let ruling = match &d.ruling {
         RulingWords::Accept => m::Ruling::Accept,
         RulingWords::Set(value) => m::Ruling::Set(value.clone()),
+        RulingWords::Place(p) => m::Ruling::Place(m::Place {
+            id: p.place_id.clone(),
+            name: p.name.clone(),
+            country: p.country.clone(),
+            admin1: p.admin1.clone(),
+            admin2: p.admin2.clone(),
+            pcode: None,
+            point: p.lat.zip(p.lon).map(|(lat, lon)| m::Point { lat, lon }),
+            precision: p.precision,
+            radius_km: p.radius_km,
+        }),
+        RulingWords::Actors(actors) => m::Ruling::Actors(actors.iter().map(actor).collect()),
         RulingWords::Reject => m::Ruling::Reject,
         RulingWords::Merge { text_id, start, end } => {
             m::Ruling::Merge(digest(text_id)?, span(*start, *end))
@@ -69,12 +84,14 @@ pub fn decision_to_model(d: &Decision) -> Result<m::Decision, Error> {
             m::Ruling::Split(digest(text_id)?, span(*start, *end))
         }
         RulingWords::Release => m::Ruling::Release,
+        RulingWords::Comment | RulingWords::Undo { .. } => return Err(bad("ruling", "comment")),
     };
     Ok(m::Decision {
         text: digest(&d.text_id)?,
         span: span(d.start, d.end),
         field: d.field,
         ruling,
+        shown: d.shown.as_ref().map(quote),
         by: d.by.clone(),
         at: d.at.clone(),
         reason: d.reason.clone(),
@@ -132,6 +149,15 @@ fn place(w: &Where) -> m::Place {
         point: w.lat.zip(w.lon).map(|(lat, lon)| m::Point { lat, lon }),
         precision: w.precision,
         radius_km: w.radius_km,
+    }
+}
+
+fn actor(a: &ActorValue) -> m::Actor {
+    m::Actor {
+        id: a.actor.clone(),
+        label: a.label.clone(),
+        kind: a.kind,
+        country: a.country.clone(),
     }
 }
 

@@ -1,9 +1,9 @@
 //! Reviewers' decisions and the ids given to incidents: both hang on words, not on derived ids.
 
-use crate::payload::{Kind, write};
-use crate::{Error, Name, Store, ledger, moment, quotes, read};
+use crate::payload::{self, Kind, write};
+use crate::{Error, Logged, Name, Store, ledger, moment, quotes, read};
 use rusqlite::{Connection, OptionalExtension as _, params};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tidings_record::{Decision, RulingWords};
 
 impl Store {
@@ -25,6 +25,14 @@ impl Store {
             for anchor in anchors(decision) {
                 check_anchor(tx, &anchor)?.map_or(Ok(()), |why| Err(anchor_error(&anchor, why)))?;
             }
+            if let Some(shown) = &decision.shown {
+                let text_id = shown.text_id.as_deref().unwrap_or(&decision.text_id);
+                let text = quotes::body(tx, text_id)?.unwrap_or_default();
+                if quotes::at(&text, shown) != Some(&shown.quote) {
+                    let place = Anchor { text_id, start: shown.start, end: shown.end };
+                    return Err(anchor_error(&place, "the words shown do not stand there"));
+                }
+            }
             let held: Option<u64> = tx
                 .prepare_cached(
                     "SELECT seq FROM ledger
@@ -40,13 +48,60 @@ impl Store {
         })
     }
 
-    /// All decisions in the order they were written down, or those by the moment `as_of` (as in
-    /// [`Store::current_events`]).
+    /// All decisions that hold, in the order they were written down, or those by the moment `as_of`
+    /// (as in [`Store::current_events`]): without comments and without what was undone.
     ///
     /// # Errors
     /// [`Error::Moment`] and [`Error::Damaged`].
     pub fn decisions(&self, as_of: Option<&str>) -> Result<Vec<Decision>, Error> {
         self.snapshot(|conn| decisions(conn, as_of))
+    }
+
+    /// All comments that stand, as [`Store::decisions`] has decisions.
+    ///
+    /// # Errors
+    /// [`Error::Moment`] and [`Error::Damaged`].
+    pub fn comments(&self, as_of: Option<&str>) -> Result<Vec<Decision>, Error> {
+        self.snapshot(|conn| comments(conn, as_of))
+    }
+
+    /// Everything reviewers decided, undid and said about these texts, in the order they did.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`].
+    pub fn log(&self, text_ids: &BTreeSet<String>) -> Result<Vec<Logged>, Error> {
+        self.snapshot(|conn| {
+            let mut entries: Vec<(u64, Decision)> = Vec::new();
+            for text in text_ids {
+                entries.extend(ledger::payloads_of(conn, Kind::Decision, text)?);
+            }
+            entries.sort_by_key(|(seq, _)| *seq);
+            entries.dedup_by_key(|(seq, _)| *seq);
+            let undone = undone(&entries);
+            let logged = |(seq, decision): (u64, Decision)| Logged {
+                seq,
+                decision,
+                undone: undone.contains(&seq),
+            };
+            Ok(entries.into_iter().map(logged).collect())
+        })
+    }
+
+    /// The reviewer's entry with this number.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`].
+    pub fn decision(&self, seq: u64) -> Result<Option<Decision>, Error> {
+        self.snapshot(|conn| {
+            let kind: Option<String> = conn
+                .prepare_cached("SELECT kind FROM ledger WHERE seq = ?1")?
+                .query_row([seq], |row| row.get(0))
+                .optional()?;
+            if kind.as_deref() != Some(Kind::Decision.as_str()) {
+                return Ok(None);
+            }
+            ledger::line(conn, seq)?.read().map(Some)
+        })
     }
 
     /// Decisions that lost their event: no current event's trigger overlaps their words, or, for a
@@ -91,6 +146,47 @@ impl Store {
         })
     }
 
+    /// Incident ids given to events of these texts, in ledger order.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`].
+    pub fn names_on(&self, text_ids: &BTreeSet<String>) -> Result<Vec<Name>, Error> {
+        self.snapshot(|conn| {
+            let mut query = conn.prepare_cached(
+                "SELECT seq, payload FROM ledger
+                 WHERE kind = 'name' AND json_extract(payload, '$.text_id') = ?1 ORDER BY seq",
+            )?;
+            let mut names: Vec<(u64, Name)> = Vec::new();
+            for text in text_ids {
+                let mut rows = query.query([text])?;
+                while let Some(row) = rows.next()? {
+                    let (seq, line): (u64, String) = (row.get(0)?, row.get(1)?);
+                    names.push((seq, payload::read(&line, || format!("ledger entry {seq}"))?));
+                }
+            }
+            names.sort_by_key(|(seq, _)| *seq);
+            Ok(names.into_iter().map(|(_, name)| name).collect())
+        })
+    }
+
+    /// Ids of the reports that have these texts.
+    ///
+    /// # Errors
+    /// [`Error::Sqlite`] when the table cannot be read.
+    pub fn reports_with(&self, text_ids: &BTreeSet<String>) -> Result<BTreeSet<String>, Error> {
+        self.snapshot(|conn| {
+            let mut query =
+                conn.prepare_cached("SELECT DISTINCT report FROM version WHERE text_id = ?1")?;
+            let mut reports = BTreeSet::new();
+            for text in text_ids {
+                for report in query.query_map([text], |row| row.get(0))? {
+                    reports.insert(report?);
+                }
+            }
+            Ok(reports)
+        })
+    }
+
     /// Incident ids given so far, in ledger order, or those by the moment `as_of` (as in
     /// [`Store::current_events`]). Of several for one id, the last counts.
     ///
@@ -105,10 +201,37 @@ impl Store {
     }
 }
 
+fn comments(conn: &Connection, as_of: Option<&str>) -> Result<Vec<Decision>, Error> {
+    let until = ledger::seq_as_of(conn, as_of)?;
+    let found: Vec<(u64, Decision)> = ledger::payloads(conn, Kind::Decision, until)?;
+    let undone = undone(&found);
+    let said =
+        |(seq, d): &(u64, Decision)| d.ruling == RulingWords::Comment && !undone.contains(seq);
+    Ok(found.into_iter().filter(said).map(|(_, comment)| comment).collect())
+}
+
 fn decisions(conn: &Connection, as_of: Option<&str>) -> Result<Vec<Decision>, Error> {
     let until = ledger::seq_as_of(conn, as_of)?;
-    let found = ledger::payloads(conn, Kind::Decision, until)?;
-    Ok(found.into_iter().map(|(_, decision)| decision).collect())
+    let found: Vec<(u64, Decision)> = ledger::payloads(conn, Kind::Decision, until)?;
+    let undone = undone(&found);
+    let holds = |(seq, d): &(u64, Decision)| {
+        !undone.contains(seq)
+            && !matches!(d.ruling, RulingWords::Comment | RulingWords::Undo { .. })
+    };
+    Ok(found.into_iter().filter(holds).map(|(_, decision)| decision).collect())
+}
+
+/// The entries that later ones undid; to undo an undoing is to decide again.
+fn undone(entries: &[(u64, Decision)]) -> BTreeSet<u64> {
+    let mut undone = BTreeSet::new();
+    for (seq, d) in entries.iter().rev() {
+        if let RulingWords::Undo { entry } = d.ruling
+            && !undone.contains(seq)
+        {
+            undone.insert(entry);
+        }
+    }
+    undone
 }
 
 fn latest_name(tx: &Connection, incident: &str) -> Result<Option<Name>, Error> {

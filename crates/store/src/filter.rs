@@ -6,19 +6,31 @@ use rusqlite::types::Value;
 use std::collections::BTreeSet;
 use tidings_model as m;
 use tidings_model::Vocabulary;
-use tidings_record::Incident;
+use tidings_record::{Incident, RulingWords};
 
 /// The columns beside an incident's record.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Columns {
     pub(crate) first: Option<String>,
     pub(crate) last: Option<String>,
     pub(crate) country: Option<String>,
     pub(crate) admin1: Option<String>,
+    pub(crate) region: Option<String>,
+    pub(crate) lat: Option<f64>,
+    pub(crate) lon: Option<f64>,
+    pub(crate) precision: Option<String>,
     pub(crate) act: String,
     pub(crate) family: Option<String>,
     pub(crate) killed: Option<u32>,
+    pub(crate) standing: String,
+    pub(crate) confidence: u8,
+    pub(crate) sources: usize,
     pub(crate) foreground: bool,
+    pub(crate) review: bool,
+    pub(crate) reviewed: bool,
+    pub(crate) disputed: bool,
+    /// Ids of its events.
+    pub(crate) events: BTreeSet<String>,
     /// Ids it had.
     pub(crate) previous: BTreeSet<String>,
     /// Knowledge id and names of each participant, folded.
@@ -38,10 +50,24 @@ impl Columns {
         Self {
             country: place.and_then(|p| p.country.as_ref()).map(|c| c.to_ascii_uppercase()),
             admin1: place.and_then(|p| p.admin1.as_deref()).map(fold),
+            region: place.and_then(|p| p.admin1.clone()),
+            lat: place.and_then(|p| p.lat),
+            lon: place.and_then(|p| p.lon),
+            precision: place.map(|p| p.precision.to_string()),
             act: i.act.clone(),
             family: m::Act::parse(&i.act).map(|a| a.acled_type().as_str().to_owned()),
             killed: killed.and_then(|f| f.best.or(f.low)),
+            standing: i.standing.to_string(),
+            confidence: percent(i.confidence),
+            sources: i.independent_sources,
             foreground: i.foreground,
+            review: i.review,
+            reviewed: i
+                .history
+                .iter()
+                .any(|d| matches!(d.ruling, RulingWords::Accept | RulingWords::Release)),
+            disputed: !i.disputes.is_empty(),
+            events: i.reports.iter().flat_map(|r| r.events.iter().cloned()).collect(),
             previous: i.previous_ids.iter().cloned().collect(),
             actors: i
                 .participants
@@ -55,6 +81,15 @@ impl Columns {
             last,
         }
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to 0..=100 before the cast"
+)]
+fn percent(x: f64) -> u8 {
+    (x * 100.0).round().clamp(0.0, 100.0) as u8
 }
 
 /// A condition on the incident table and the values of its parameters.
@@ -97,10 +132,47 @@ pub(crate) fn clauses(filter: &Filter) -> Result<Clauses, Error> {
     if let Some(min) = filter.min_killed {
         add("killed >= ?", i64::from(min).into());
     }
-    if filter.foreground_only {
-        sql.push("foreground".to_owned());
+    if let Some(standing) = &filter.standing {
+        add("standing = ?", standing_word(standing)?.to_owned().into());
+    }
+    if let Some(min) = filter.min_sources {
+        add("sources >= ?", i64::from(min).into());
+    }
+    if let Some([west, south, east, north]) = filter.bbox {
+        add("lat >= ?", south.into());
+        add("lat <= ?", north.into());
+        // A box over the date line has its west in the east.
+        let around = if west <= east { "AND" } else { "OR" };
+        add(&format!("(lon >= ? {around} lon <= {east:?})"), west.into());
+    }
+    for (wanted, column) in [
+        (filter.foreground_only.then_some(true), "foreground"),
+        (filter.review, "review"),
+        (filter.disputed, "disputed"),
+    ] {
+        if let Some(yes) = wanted {
+            sql.push(format!("{column} = {}", u8::from(yes)));
+        }
     }
     Ok(Clauses { sql: sql.join(" AND "), values })
+}
+
+/// `west,south,east,north` in degrees, the south below the north; none when it is not that.
+pub fn parse_bbox(text: &str) -> Option<[f64; 4]> {
+    let sides: Vec<f64> = text.split(',').map(|n| n.trim().parse().ok()).collect::<Option<_>>()?;
+    let [west, south, east, north] = sides[..] else { return None };
+    let around = |d: f64| (-180.0..=180.0).contains(&d);
+    let fits = around(west) && around(east) && (-90.0..=north).contains(&south) && north <= 90.0;
+    fits.then_some([west, south, east, north])
+}
+
+fn standing_word(given: &str) -> Result<&'static str, Error> {
+    let mut words = m::Standing::ALL.iter().map(|s| s.as_str());
+    words.clone().find(|w| w.eq_ignore_ascii_case(given.trim())).ok_or_else(|| Error::Filter {
+        field: "standing",
+        given: given.to_owned(),
+        advice: format!("write one of {}", words.by_ref().collect::<Vec<_>>().join(", ")),
+    })
 }
 
 fn country_code(given: &str) -> Result<String, Error> {

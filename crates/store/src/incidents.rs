@@ -2,43 +2,154 @@
 
 use crate::filter::{self, Columns};
 use crate::quotes::{self, Texts};
-use crate::{Error, Filter, Store, ledger, payload};
-use rusqlite::{Connection, params, params_from_iter};
-use std::collections::BTreeSet;
+use crate::{Error, Filter, Page, Sort, Store, ledger, payload};
+use rusqlite::{Connection, OptionalExtension as _, params, params_from_iter};
+use std::collections::{BTreeMap, BTreeSet};
 use tidings_record::Incident;
+
+/// Events that stand together, each with its report, by their ids.
+pub type Group = Vec<(String, String)>;
 
 impl Store {
     /// Puts these incidents in the place of all before, in one transaction. The tables depend on
-    /// the incidents alone, not on their order or on what stood there.
+    /// the incidents and groups alone, not on their order or on what stood there. `groups` are those of all
+    /// current events.
     ///
     /// # Errors
     /// [`Error::Quote`] when one quotes what its texts do not say, [`Error::Incident`] when two
     /// have one id; the old ones then stay.
-    pub fn replace_incidents(&mut self, incidents: &[Incident]) -> Result<(), Error> {
+    pub fn replace_incidents(
+        &mut self,
+        incidents: &[Incident],
+        groups: &[Group],
+    ) -> Result<(), Error> {
         let mut ordered: Vec<&Incident> = incidents.iter().collect();
         ordered.sort_by(|a, b| key(a).cmp(&key(b)));
         self.write(|tx| {
+            for table in SIDE_TABLES {
+                tx.execute_batch(&format!("DELETE FROM {table};"))?;
+            }
             tx.execute_batch(
-                "DELETE FROM incident_alias; DELETE FROM incident_actor; DELETE FROM incident;",
+                "DELETE FROM incident_record; DELETE FROM incident; DELETE FROM event_group;",
             )?;
+            write_groups(tx, groups)?;
             let mut texts = Texts::new(tx);
             let mut ids = BTreeSet::new();
             for incident in ordered {
-                if incident.id.is_empty() || !ids.insert(&incident.id) {
-                    let why = "its id is empty or that of another incident".to_owned();
+                if !ids.insert(&incident.id) {
+                    let why = "its id is that of another incident".to_owned();
                     return Err(Error::Incident { incident: incident.id.clone(), why });
                 }
-                let wrong = quotes::incident_mismatches(&mut texts, incident)?;
-                if let Some(wrong) = wrong.into_iter().next() {
-                    return Err(wrong.refuse(&incident.id));
-                }
-                insert(tx, incident)?;
+                put(tx, &mut texts, incident)?;
             }
-            tx.execute(
-                "INSERT OR REPLACE INTO derived (name, seq) VALUES ('incidents', ?1)",
-                [ledger::last(tx)?.0],
+            made_up_to_now(tx)
+        })
+    }
+
+    /// Puts these incidents in the place of those with the ids `gone`, in one transaction: after a
+    /// decision, which concerns few of many. `groups` are those of the events concerned.
+    ///
+    /// # Errors
+    /// As [`Store::replace_incidents`].
+    pub fn exchange_incidents(
+        &mut self,
+        gone: &BTreeSet<String>,
+        incidents: &[Incident],
+        groups: &[Group],
+    ) -> Result<(), Error> {
+        self.write(|tx| {
+            write_groups(tx, groups)?;
+            for id in gone {
+                for table in SIDE_TABLES {
+                    tx.execute(&format!("DELETE FROM {table} WHERE incident = ?1"), [id])?;
+                }
+                tx.execute("DELETE FROM incident_record WHERE id = ?1", [id])?;
+                tx.execute("DELETE FROM incident WHERE id = ?1", [id])?;
+            }
+            let mut texts = Texts::new(tx);
+            for incident in incidents {
+                put(tx, &mut texts, incident)?;
+            }
+            made_up_to_now(tx)
+        })
+    }
+
+    /// Every event that stands in a group with one of these, themselves among them, and its report.
+    ///
+    /// # Errors
+    /// [`Error::Sqlite`] when the table cannot be read.
+    pub fn together(&self, events: &BTreeSet<String>) -> Result<BTreeMap<String, String>, Error> {
+        self.snapshot(|conn| {
+            let mut query = conn.prepare_cached(
+                "SELECT event, report FROM event_group WHERE leader =
+                   (SELECT leader FROM event_group WHERE event = ?1)",
             )?;
-            Ok(())
+            let mut all = BTreeMap::new();
+            for event in events {
+                for other in query.query_map([event], |row| Ok((row.get(0)?, row.get(1)?)))? {
+                    all.extend([other?]);
+                }
+            }
+            Ok(all)
+        })
+    }
+
+    /// The incidents that these events are told in.
+    ///
+    /// # Errors
+    /// [`Error::Sqlite`] when the table cannot be read.
+    pub fn incidents_of(
+        &self,
+        events: &BTreeSet<String>,
+    ) -> Result<BTreeMap<String, String>, Error> {
+        self.snapshot(|conn| {
+            let mut query =
+                conn.prepare_cached("SELECT incident FROM incident_event WHERE event = ?1")?;
+            let mut found = BTreeMap::new();
+            for event in events {
+                if let Some(incident) = query.query_row([event], |row| row.get(0)).optional()? {
+                    found.insert(event.clone(), incident);
+                }
+            }
+            Ok(found)
+        })
+    }
+
+    /// At most `limit` of the incidents that pass the filter, in order, after the first `skip`.
+    ///
+    /// # Errors
+    /// As [`Store::incidents`].
+    pub fn incident_page(
+        &self,
+        filter: &Filter,
+        sort: (Sort, bool),
+        skip: u64,
+        limit: usize,
+    ) -> Result<Page, Error> {
+        self.snapshot(|conn| {
+            let wanted = filter::clauses(filter)?;
+            let count = format!("SELECT count(*) FROM incident WHERE {}", wanted.sql);
+            let total: u64 =
+                conn.query_row(&count, params_from_iter(&wanted.values), |row| row.get(0))?;
+            // The order first, the records of one page after.
+            let mut query = conn.prepare(&format!(
+                "SELECT id, record FROM incident_record JOIN (
+                   SELECT id AS wanted, row_number() OVER () AS n FROM (
+                     SELECT id FROM incident WHERE {} ORDER BY {} LIMIT {limit} OFFSET {skip}))
+                 ON id = wanted ORDER BY n",
+                wanted.sql,
+                order(sort)
+            ))?;
+            let rows = query.query_map(params_from_iter(&wanted.values), |r| {
+                Ok((r.get::<_, String>(0)?, r.get::<_, String>(1)?))
+            })?;
+            let mut incidents = Vec::new();
+            for row in rows {
+                let (id, record) = row?;
+                incidents.push(payload::read(&record, || format!("incident {id}"))?);
+            }
+            let more = skip + (incidents.len() as u64) < total;
+            Ok(Page { incidents, total, more })
         })
     }
 
@@ -88,7 +199,7 @@ impl Store {
         self.snapshot(|conn| {
             let Some(id) = find(conn, id_or_prefix)? else { return Ok(None) };
             let record: String = conn
-                .prepare_cached("SELECT record FROM incident WHERE id = ?1")?
+                .prepare_cached("SELECT record FROM incident_record WHERE id = ?1")?
                 .query_row([&id], |row| row.get(0))?;
             checked(&mut Texts::new(conn), &id, &record).map(Some)
         })
@@ -111,8 +222,9 @@ fn beside<T>(
 fn matching(conn: &Connection, filter: &Filter) -> Result<Vec<(String, String)>, Error> {
     let wanted = filter::clauses(filter)?;
     let mut query = conn.prepare(&format!(
-        "SELECT id, record FROM incident WHERE {} ORDER BY first IS NULL, first, id",
-        wanted.sql
+        "SELECT id, record FROM incident JOIN incident_record USING (id) WHERE {} ORDER BY {}",
+        wanted.sql,
+        order((Sort::Day, false))
     ))?;
     let rows = query.query_map(params_from_iter(&wanted.values), |r| Ok((r.get(0)?, r.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -124,24 +236,72 @@ fn key(i: &Incident) -> (bool, Option<&str>, &str) {
     (first.is_none(), first, &i.id)
 }
 
+/// What stands beside an incident in tables of their own.
+const SIDE_TABLES: [&str; 3] = ["incident_alias", "incident_actor", "incident_event"];
+
+/// As SQL; the second of the pair turns it round, ids aside.
+fn order((sort, down): (Sort, bool)) -> String {
+    let column = match sort {
+        Sort::Day => return format!("first IS NULL, first {}, id", if down { "DESC" } else { "" }),
+        Sort::Killed => "killed",
+        Sort::Sources => "sources",
+        Sort::Confidence => "confidence",
+    };
+    format!("{column} {}, id", if down { "DESC" } else { "" })
+}
+
+fn write_groups(tx: &Connection, groups: &[Group]) -> Result<(), Error> {
+    let mut insert = tx.prepare_cached(
+        "INSERT OR REPLACE INTO event_group (event, report, leader) VALUES (?1, ?2, ?3)",
+    )?;
+    for group in groups {
+        for (event, report) in group {
+            insert.execute([event, report, &group[0].0])?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes down that the incidents are those of the whole ledger.
+fn made_up_to_now(tx: &Connection) -> Result<(), Error> {
+    tx.execute(
+        "INSERT OR REPLACE INTO derived (name, seq) VALUES ('incidents', ?1)",
+        [ledger::last(tx)?.0],
+    )?;
+    Ok(())
+}
+
+/// An incident whose quotes hold, into the tables.
+fn put(tx: &Connection, texts: &mut Texts<'_>, incident: &Incident) -> Result<(), Error> {
+    if incident.id.is_empty() {
+        let why = "its id is empty".to_owned();
+        return Err(Error::Incident { incident: incident.id.clone(), why });
+    }
+    match quotes::incident_mismatches(texts, incident)?.into_iter().next() {
+        Some(wrong) => Err(wrong.refuse(&incident.id)),
+        None => insert(tx, incident),
+    }
+}
+
 fn insert(tx: &Connection, incident: &Incident) -> Result<(), Error> {
     let c = Columns::of(incident);
     tx.prepare_cached(
-        "INSERT INTO incident (id, first, last, country, admin1, act, family, killed, foreground,
-         record) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO incident (id, first, last, country, admin1, region, lat, lon, precision, act,
+         family, killed, standing, confidence, sources, foreground, review, reviewed, disputed)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+         ?19)",
     )?
     .execute(params![
-        incident.id,
-        c.first,
-        c.last,
-        c.country,
-        c.admin1,
-        c.act,
-        c.family,
-        c.killed,
-        c.foreground,
-        payload::write(incident)
+        incident.id, c.first, c.last, c.country, c.admin1, c.region, c.lat, c.lon, c.precision,
+        c.act, c.family, c.killed, c.standing, c.confidence, c.sources, c.foreground, c.review,
+        c.reviewed, c.disputed
     ])?;
+    tx.prepare_cached("INSERT INTO incident_record (id, record) VALUES (?1, ?2)")?
+        .execute(params![incident.id, payload::write(incident)])?;
+    for event in &c.events {
+        tx.prepare_cached("INSERT INTO incident_event (event, incident) VALUES (?1, ?2)")?
+            .execute([event, &incident.id])?;
+    }
     for previous in &c.previous {
         tx.prepare_cached("INSERT INTO incident_alias (previous, incident) VALUES (?1, ?2)")?
             .execute([previous, &incident.id])?;

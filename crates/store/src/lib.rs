@@ -30,6 +30,7 @@ mod incidents;
 mod ledger;
 mod moment;
 mod open;
+mod overview;
 mod payload;
 mod quotes;
 mod read;
@@ -42,7 +43,11 @@ mod verify;
 mod tests;
 
 pub use error::Error;
+pub use filter::parse_bbox;
+pub use incidents::Group;
 pub use open::Store;
+pub use overview::{Area, Cell, Counted, Day, Facet, Queued};
 pub use types::{
-    Added, Entry, Filter, Finding, FindingKind, Hit, Name, Stats, StoredReport, Verified, Version,
+    Added, Entry, Filter, Finding, FindingKind, Hit, Logged, Name, Page, Sort, Stats, StoredReport,
+    Verified, Version,
 };

@@ -101,7 +101,7 @@ pub(crate) fn of_incident(incident: &Incident) -> Vec<Placed<'_>> {
 }
 
 /// What stands at the quote's span.
-fn at<'t>(text: &'t str, quote: &Quote) -> Option<&'t str> {
+pub(crate) fn at<'t>(text: &'t str, quote: &Quote) -> Option<&'t str> {
     text.get(quote.start as usize..quote.end as usize)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::payload::{self, Kind};
 use crate::{Error, Store, StoredReport, ledger, quotes};
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use std::collections::BTreeSet;
 use tidings_model as m;
 use tidings_record as r;
@@ -27,6 +27,63 @@ impl Store {
         self.snapshot(|conn| {
             let until = ledger::last(conn)?.0;
             current(conn, until)?.into_iter().map(|c| stored_report(conn, &c)).collect()
+        })
+    }
+
+    /// The events of the current readings of these reports, as [`Store::current_events`] has them.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when a reading cannot be read or no longer quotes its text.
+    pub fn events_of(&self, reports: &BTreeSet<String>) -> Result<Vec<r::Event>, Error> {
+        self.snapshot(|conn| {
+            let mut all = Vec::new();
+            for id in reports {
+                if let Some(c) = current_of(conn, id)? {
+                    all.append(&mut events_of(conn, &c)?);
+                }
+            }
+            Ok(all)
+        })
+    }
+
+    /// The report with this id.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when it cannot be read.
+    pub fn report(&self, id: &str) -> Result<Option<StoredReport>, Error> {
+        self.snapshot(|conn| current_of(conn, id)?.map(|c| stored_report(conn, &c)).transpose())
+    }
+
+    /// At most `limit` reports, the last added first, after the first `skip`; and how many there are.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when one cannot be read.
+    pub fn report_page(&self, skip: u64, limit: usize) -> Result<(Vec<StoredReport>, u64), Error> {
+        self.snapshot(|conn| {
+            let total = conn.query_row("SELECT count(*) FROM report", [], |row| row.get(0))?;
+            let mut query =
+                conn.prepare_cached("SELECT id FROM report ORDER BY n DESC LIMIT ?1 OFFSET ?2")?;
+            let rows = query.query_map(params![limit, skip], |row| row.get::<_, String>(0))?;
+            let mut page = Vec::new();
+            for id in rows {
+                if let Some(c) = current_of(conn, &id?)? {
+                    page.push(stored_report(conn, &c)?);
+                }
+            }
+            Ok((page, total))
+        })
+    }
+
+    /// What could not be done in the current reading of a report.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when the reading cannot be read.
+    pub fn problems_of(&self, report: &str) -> Result<Vec<r::Problem>, Error> {
+        self.snapshot(|conn| {
+            let Some(reading) = current_of(conn, report)?.and_then(|c| c.reading) else {
+                return Ok(Vec::new());
+            };
+            Ok(ledger::line(conn, reading)?.read::<payload::Reading>()?.problems)
         })
     }
 
@@ -76,6 +133,25 @@ pub(crate) struct Current {
     pub(crate) reading: Option<u64>,
 }
 
+/// What is current of one report.
+fn current_of(conn: &Connection, report: &str) -> Result<Option<Current>, Error> {
+    let mut query = conn.prepare_cached(
+        "SELECT v.report, v.text_id, v.seq,
+                (SELECT max(r.seq) FROM reading r
+                 WHERE r.report = v.report AND r.text_id = v.text_id)
+         FROM version v WHERE v.report = ?1 ORDER BY v.seq DESC LIMIT 1",
+    )?;
+    let current = |row: &Row<'_>| {
+        Ok(Current {
+            report: row.get(0)?,
+            text_id: row.get(1)?,
+            version: row.get(2)?,
+            reading: row.get(3)?,
+        })
+    };
+    Ok(query.query_row([report], current).optional()?)
+}
+
 /// What is current at entry `until`, by report id.
 pub(crate) fn current(conn: &Connection, until: u64) -> Result<Vec<Current>, Error> {
     let mut query = conn.prepare_cached(
@@ -104,30 +180,35 @@ pub(crate) fn current_events(
     let until = ledger::seq_as_of(conn, as_of)?;
     let mut all = Vec::new();
     for c in current(conn, until)? {
-        let Some(reading) = c.reading else { continue };
-        let reading: payload::Reading = ledger::line(conn, reading)?.read()?;
-        if reading.events.is_empty() {
-            continue;
-        }
-        let version: payload::Report = ledger::line(conn, c.version)?.read()?;
-        let text = words(conn, &c.text_id)?;
-        let mut events = reading.events;
-        for event in &mut events {
-            if let Some(wrong) = quotes::mismatches(&text, event).first() {
-                return Err(Error::damaged(format!("event {}: {}", event.id, wrong.message())));
-            }
-            // The head may be newer than the reading: found to be a copy, or a corrected byline.
-            event.report = version.report.clone();
-        }
-        events.sort_by(|a, b| (a.trigger.start, &a.id).cmp(&(b.trigger.start, &b.id)));
-        all.append(&mut events);
+        all.append(&mut events_of(conn, &c)?);
     }
     Ok(all)
 }
 
+/// The events of a current reading, in text order.
+fn events_of(conn: &Connection, c: &Current) -> Result<Vec<r::Event>, Error> {
+    let Some(reading) = c.reading else { return Ok(Vec::new()) };
+    let reading: payload::Reading = ledger::line(conn, reading)?.read()?;
+    if reading.events.is_empty() {
+        return Ok(Vec::new());
+    }
+    let version: payload::Report = ledger::line(conn, c.version)?.read()?;
+    let text = words(conn, &c.text_id)?;
+    let mut events = reading.events;
+    for event in &mut events {
+        if let Some(wrong) = quotes::mismatches(&text, event).first() {
+            return Err(Error::damaged(format!("event {}: {}", event.id, wrong.message())));
+        }
+        // The head may be newer than the reading: found to be a copy, or a corrected byline.
+        event.report = version.report.clone();
+    }
+    events.sort_by(|a, b| (a.trigger.start, &a.id).cmp(&(b.trigger.start, &b.id)));
+    Ok(events)
+}
+
 fn stored_report(conn: &Connection, c: &Current) -> Result<StoredReport, Error> {
     let line = ledger::line(conn, c.version)?;
-    let head = line.read::<payload::Report>()?.report;
+    let payload::Report { report: head, capture, .. } = line.read()?;
     let mut query = conn.prepare_cached(
         "SELECT v.text_id, l.at FROM version v JOIN ledger l USING (seq)
          WHERE v.report = ?1 ORDER BY v.seq",
@@ -141,6 +222,7 @@ fn stored_report(conn: &Connection, c: &Current) -> Result<StoredReport, Error> 
     let (coded_by, events) = reading.map_or((None, 0), |(by, n)| (Some(by), n));
     Ok(StoredReport {
         head,
+        capture,
         added: versions.first().map_or_else(|| line.at.clone(), |(_, at)| at.clone()),
         changed: line.at,
         versions: versions.into_iter().map(|(text_id, _)| text_id).collect(),

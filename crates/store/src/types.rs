@@ -58,6 +58,8 @@ impl Added {
 pub struct StoredReport {
     /// Its latest version.
     pub head: r::ReportHead,
+    /// Digest of the capture that its latest text was taken from.
+    pub capture: String,
     /// Ids of its texts, oldest first; the last is the one in `head`.
     pub versions: Vec<String>,
     /// What coded its current reading, when it has one.
@@ -86,7 +88,7 @@ pub struct Name {
 }
 
 /// Which incidents to return; the default is all of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
     /// ISO 3166-1 alpha-2, any case.
     pub country: Option<String>,
@@ -104,6 +106,52 @@ pub struct Filter {
     pub min_killed: Option<u32>,
     /// Leave out incidents that no report tells as its news.
     pub foreground_only: bool,
+    /// How well vouched for, any case.
+    pub standing: Option<String>,
+    /// Whether it waits for a person's look.
+    pub review: Option<bool>,
+    /// At least so many independent sources.
+    pub min_sources: Option<u32>,
+    /// Whether some of its claims cannot all be true.
+    pub disputed: Option<bool>,
+    /// West, south, east, north in degrees: has a point in this box.
+    pub bbox: Option<[f64; 4]>,
+}
+
+/// In which order incidents come; ids tell equals apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// By first day, unknown last.
+    #[default]
+    Day,
+    /// By settled dead, unknown first.
+    Killed,
+    /// By independent sources.
+    Sources,
+    /// By confidence.
+    Confidence,
+}
+
+/// One page of a list of incidents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// The incidents.
+    pub incidents: Vec<r::Incident>,
+    /// How many there are on all pages.
+    pub total: u64,
+    /// Whether more follow.
+    pub more: bool,
+}
+
+/// A reviewer's entry in the ledger.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Logged {
+    /// Its number.
+    pub seq: u64,
+    /// What was decided or said.
+    pub decision: r::Decision,
+    /// Whether a later entry undid it.
+    pub undone: bool,
 }
 
 /// A report that has the words searched for.

@@ -2,8 +2,9 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use std::net::IpAddr;
 use std::path::PathBuf;
-use tidings_model::{AcledType, Act, Field, Language, Vocabulary as _};
+use tidings_model::{AcledType, Act, Field, Language, Standing, Vocabulary as _};
 use tidings_publish::Form;
 
 /// Shown under the help of the whole program.
@@ -16,9 +17,10 @@ Exit codes:
   4  verify found damage
 
 Environment:
-  TIDINGS_DB   the store, where --db is not given
-  TIDINGS_NOW  the time to write down instead of the real one, RFC 3339
-  NO_COLOR     no colours, unless --color says otherwise";
+  TIDINGS_DB     the store, where --db is not given
+  TIDINGS_NOW    the time to write down instead of the real one, RFC 3339
+  TIDINGS_TOKEN  the token of the desk, where --token is not given
+  NO_COLOR       no colours, unless --color says otherwise";
 
 /// Turns news reports about armed conflict into an event dataset that can be checked.
 #[derive(Debug, Parser)]
@@ -62,7 +64,7 @@ pub(crate) enum When {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Read the sample reports into a fresh store and show what comes out
-    Demo,
+    Demo(Demo),
     /// Read reports and print events and problems; nothing is stored
     Read(Read),
     /// Read reports into the store and reconcile its incidents
@@ -75,6 +77,8 @@ pub(crate) enum Command {
     Text(Text),
     /// Write incidents in a form for others, through the gate
     Export(Export),
+    /// Open the desk: map, timeline, incidents and review in a browser
+    Serve(Serve),
     /// Compare everything in the store with everything else
     Verify(Verify),
     /// Decide about incidents or events, by their words
@@ -181,6 +185,21 @@ pub(crate) struct Which {
     /// Leave out what no report tells as its news
     #[arg(long)]
     pub(crate) foreground: bool,
+    /// How well vouched for: confirmed, attributed, …
+    #[arg(long, value_name = "STANDING", value_parser = standing)]
+    pub(crate) standing: Option<String>,
+    /// What waits for a person's look
+    #[arg(long)]
+    pub(crate) review: bool,
+    /// At least so many independent sources
+    #[arg(long, value_name = "N")]
+    pub(crate) min_sources: Option<u32>,
+    /// What some claims contradict one another on
+    #[arg(long)]
+    pub(crate) disputed: bool,
+    /// Has a point in this box: WEST,SOUTH,EAST,NORTH in degrees
+    #[arg(long, value_name = "BOX", value_parser = bbox, allow_hyphen_values = true)]
+    pub(crate) bbox: Option<[f64; 4]>,
 }
 
 #[derive(Args, Debug)]
@@ -224,6 +243,29 @@ pub(crate) struct Export {
     pub(crate) out: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) which: Which,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Demo {
+    /// Then open the desk on them
+    #[arg(long)]
+    pub(crate) serve: bool,
+    #[command(flatten)]
+    pub(crate) at: Serve,
+}
+
+/// Where the desk listens.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Serve {
+    /// Address to listen on; beyond this machine it demands a token
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub(crate) host: IpAddr,
+    /// Port; 0 takes any that is free
+    #[arg(long, value_name = "PORT", default_value_t = 4100)]
+    pub(crate) port: u16,
+    /// Token to be let in with [default: a new one where the desk listens beyond this machine]
+    #[arg(long, value_name = "TOKEN", env = "TIDINGS_TOKEN", hide_env_values = true)]
+    pub(crate) token: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -369,6 +411,16 @@ fn form(text: &str) -> Result<Form, String> {
 
 fn field(text: &str) -> Result<Field, String> {
     Field::parse(text).ok_or_else(|| format!("write one of {}", list(Field::ALL)))
+}
+
+fn standing(text: &str) -> Result<String, String> {
+    let known = Standing::ALL.iter().find(|s| s.as_str().eq_ignore_ascii_case(text.trim()));
+    known.map(ToString::to_string).ok_or_else(|| format!("write one of {}", list(Standing::ALL)))
+}
+
+fn bbox(text: &str) -> Result<[f64; 4], String> {
+    tidings_store::parse_bbox(text)
+        .ok_or_else(|| "write west,south,east,north in degrees, such as -6,12,5,25".to_owned())
 }
 
 /// The kind as it is spelt in the vocabulary.

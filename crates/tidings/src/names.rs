@@ -25,16 +25,29 @@ impl Names {
         events: &[record::Event],
         as_of: Option<&str>,
     ) -> Result<Self, tidings_store::Error> {
-        let anchor = |e: &record::Event| (e.report.text_id.clone(), e.trigger.start, e.trigger.end);
-        let triggers = events.iter().map(|e| (e.id.clone(), anchor(e))).collect();
         let mut given = store.names(as_of)?;
         let new = carried(store, events, &given)?;
         given.extend(new.iter().cloned());
+        Ok(Self::among(events, given, new))
+    }
+
+    /// The names on the texts of these events alone: what a decision can touch.
+    pub(crate) fn on_texts_of(
+        store: &Store,
+        events: &[record::Event],
+    ) -> Result<Self, tidings_store::Error> {
+        let texts = events.iter().map(|e| e.report.text_id.clone()).collect();
+        Ok(Self::among(events, store.names_on(&texts)?, Vec::new()))
+    }
+
+    fn among(events: &[record::Event], given: Vec<Name>, new: Vec<Name>) -> Self {
+        let anchor = |e: &record::Event| (e.report.text_id.clone(), e.trigger.start, e.trigger.end);
+        let triggers = events.iter().map(|e| (e.id.clone(), anchor(e))).collect();
         let mut on_text: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (n, name) in given.iter().enumerate() {
             on_text.entry(name.text_id.clone()).or_default().push(n);
         }
-        Ok(Self { given, on_text, triggers, taken: BTreeSet::new(), new })
+        Self { given, on_text, triggers, taken: BTreeSet::new(), new }
     }
 
     /// An incident keeps the first name ever given to one of its events; names of those it

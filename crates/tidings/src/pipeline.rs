@@ -4,7 +4,10 @@
 //! ([`tidings_events::find`]) -> store -> reconcile and settle -> publish. Only this file joins the
 //! stages; none calls an earlier one, and none can fail: what could not be done is a problem.
 
+mod deciding;
+
 use crate::names::Names;
+pub use deciding::decide;
 use jiff::civil::Date;
 use rayon::prelude::*;
 pub use tidings_annotate::SettledName;
@@ -14,7 +17,7 @@ use tidings_intake::{Document, Form, Given, Item};
 use tidings_knowledge::Knowledge;
 use tidings_model as m;
 use tidings_record as record;
-use tidings_store::{Name, Store};
+use tidings_store::{Group, Name, Store};
 
 /// Documents read at a time by all threads together: enough to keep them busy, little to hold.
 const BATCH: usize = 64;
@@ -41,12 +44,17 @@ pub struct Outcome {
 impl<'k> Reader<'k> {
     /// A reader over `knowledge`.
     pub fn new(knowledge: &'k Knowledge) -> Self {
-        let coder = format!(
-            "tidings {} / knowledge {} / rules",
-            env!("CARGO_PKG_VERSION"),
-            knowledge.edition()
-        );
-        Self::named(knowledge, coder)
+        Self::named(knowledge, Self::signature(knowledge, None))
+    }
+
+    /// What a reader with these signs its readings.
+    pub fn signature(knowledge: &Knowledge, learned: Option<&dyn Learned>) -> String {
+        let (version, edition) = (env!("CARGO_PKG_VERSION"), knowledge.edition());
+        let rules = format!("tidings {version} / knowledge {edition} / rules");
+        match learned {
+            Some(learned) => format!("{rules} + {}", learned.name()),
+            None => rules,
+        }
     }
 
     /// A reader that signs its readings `coder`: an upgraded coder makes new readings beside the old.
@@ -180,11 +188,74 @@ pub fn read_all(
     Ok(())
 }
 
+/// What is known of incidents: settled from events, named, counted.
+#[derive(Debug, Default)]
+pub(crate) struct Settled {
+    /// The incidents.
+    pub(crate) incidents: Vec<record::Incident>,
+    /// Which events stand together, the rejected ones among them.
+    pub(crate) groups: Vec<Group>,
+    /// Names not yet written down.
+    pub(crate) names: Vec<Name>,
+}
+
+/// Reconciles all current events of the store and replaces its incidents; gives new incidents their
+/// lasting names. Returns how many incidents there are.
+pub fn reconcile(store: &mut Store) -> anyhow::Result<usize> {
+    let settled = all_settled(store, None)?;
+    store.name(&settled.names)?;
+    store.replace_incidents(&settled.incidents, &settled.groups)?;
+    Ok(settled.incidents.len())
+}
+
+/// The incidents as the store would have told them at `moment` (a day, meaning its end in UTC, or an RFC 3339
+/// time): from the reports, readings and decisions it had by then.
+pub fn as_of(store: &Store, moment: &str) -> anyhow::Result<Vec<record::Incident>> {
+    Ok(all_settled(store, Some(moment))?.incidents)
+}
+
+fn all_settled(store: &Store, as_of: Option<&str>) -> anyhow::Result<Settled> {
+    let events = store.current_events(as_of)?;
+    let names = Names::of(store, &events, as_of)?;
+    settle_events(&events, &store.decisions(as_of)?, &store.comments(as_of)?, names)
+}
+
+/// Which events are one incident, what happened, and what it is called.
+fn settle_events(
+    events: &[record::Event],
+    decisions: &[record::Decision],
+    comments: &[record::Decision],
+    mut names: Names,
+) -> anyhow::Result<Settled> {
+    let mut all = Settled::default();
+    for (group, incident) in grouped(events, decisions)? {
+        let told = |i: &usize| (events[*i].id.clone(), events[*i].report.id.clone());
+        all.groups.push(group.iter().map(told).collect());
+        if let Some(mut incident) = incident {
+            names.name(&mut incident);
+            let mut incident = record::incident(&incident);
+            let of = |c: &&record::Decision| group.iter().any(|i| speaks_of(c, &events[*i]));
+            incident.comments = comments.iter().filter(of).count();
+            all.incidents.push(incident);
+        }
+    }
+    all.names = names.new;
+    Ok(all)
+}
+
 /// Which events are one incident and what happened: from events and decisions alone, in memory.
 pub fn incidents(
     events: &[record::Event],
     decisions: &[record::Decision],
 ) -> anyhow::Result<Vec<m::Incident>> {
+    Ok(grouped(events, decisions)?.into_iter().filter_map(|(_, incident)| incident).collect())
+}
+
+/// Indexes of the events that are one incident, and the incident unless all of them were rejected.
+fn grouped(
+    events: &[record::Event],
+    decisions: &[record::Decision],
+) -> anyhow::Result<Vec<(Vec<usize>, Option<m::Incident>)>> {
     let members = events
         .iter()
         .map(|e| {
@@ -196,35 +267,14 @@ pub fn incidents(
         .collect::<anyhow::Result<Vec<_>>>()?;
     let decisions =
         decisions.iter().map(record::decision_to_model).collect::<Result<Vec<_>, _>>()?;
-    let groups = group(&members, &decisions);
-    Ok(groups.iter().filter_map(|g| settle(&members, g, &decisions)).collect())
+    let settled = |g: Vec<usize>| {
+        let incident = settle(&members, &g, &decisions);
+        (g, incident)
+    };
+    Ok(group(&members, &decisions).into_iter().map(settled).collect())
 }
 
-/// Reconciles all current events of the store and replaces its incidents; gives new incidents their
-/// lasting names. Returns how many incidents there are.
-pub fn reconcile(store: &mut Store) -> anyhow::Result<usize> {
-    let (records, new) = settled(store, None)?;
-    store.name(&new)?;
-    store.replace_incidents(&records)?;
-    Ok(records.len())
-}
-
-/// The incidents as the store would have told them at `moment` (a day, meaning its end in UTC, or an RFC 3339
-/// time): from the reports, readings and decisions it had by then.
-pub fn as_of(store: &Store, moment: &str) -> anyhow::Result<Vec<record::Incident>> {
-    Ok(settled(store, Some(moment))?.0)
-}
-
-/// All incidents with their lasting names, and the names not yet written down.
-fn settled(
-    store: &Store,
-    as_of: Option<&str>,
-) -> anyhow::Result<(Vec<record::Incident>, Vec<Name>)> {
-    let events = store.current_events(as_of)?;
-    let mut settled = incidents(&events, &store.decisions(as_of)?)?;
-    let mut names = Names::of(store, &events, as_of)?;
-    for incident in &mut settled {
-        names.name(incident);
-    }
-    Ok((settled.iter().map(record::incident).collect(), names.new))
+/// Whether a decision or comment hangs on words of the event's trigger.
+pub fn speaks_of(d: &record::Decision, e: &record::Event) -> bool {
+    d.text_id == e.report.text_id && d.start < e.trigger.end && e.trigger.start < d.end
 }

@@ -6,7 +6,7 @@ use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 /// Variables this program knows, beside NO_COLOR and COLUMNS.
-const VARIABLES: [&str; 2] = ["TIDINGS_DB", "TIDINGS_NOW"];
+const VARIABLES: [&str; 3] = ["TIDINGS_DB", "TIDINGS_NOW", "TIDINGS_TOKEN"];
 
 /// Columns of a table where there is no terminal to ask: the same everywhere.
 const WIDTH: u16 = 120;
@@ -111,7 +111,7 @@ fn unknown(variables: &[(String, String)]) -> Vec<String> {
         .filter(|k| k.starts_with("TIDINGS_") && !VARIABLES.contains(k))
         .collect();
     names.sort_unstable();
-    let known = VARIABLES.join(" and ");
+    let known = VARIABLES.join(", ");
     names
         .into_iter()
         .map(|n| format!("the variable {n} is set and means nothing here; known are {known}"))

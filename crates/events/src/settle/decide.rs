@@ -2,8 +2,9 @@
 
 use super::{Settler, about};
 use tidings_model::{
-    Act, Basis, Dating, Decision, Event, Field, Figure, FigureRelation, Group, Harm, Ruling,
-    Standing, Toll, Unit, Vocabulary as _, When,
+    Act, Actor, Basis, Dating, Decision, Event, Field, Figure, FigureRelation, Group, Harm,
+    Participant, ParticipantRole, Quote, Ruling, Standing, Toll, Unit, Vocabulary as _, When,
+    Where,
 };
 
 impl Settler<'_> {
@@ -14,9 +15,7 @@ impl Settler<'_> {
         history.sort_by(|a, b| (&a.at, a.field, &a.by).cmp(&(&b.at, b.field, &b.by)));
         history.dedup();
         for d in &history {
-            if let Ruling::Set(value) = &d.ruling
-                && set(settled, d.field, value)
-            {
+            if set(settled, d) {
                 self.why.retain(|w| w.field != d.field);
                 self.because(d.field, format!("decided by {}: {}", d.by, d.reason));
             }
@@ -28,25 +27,60 @@ impl Settler<'_> {
     }
 }
 
-/// Sets a field to a reviewer's value; false when the value cannot be read as one. What no report
-/// says hangs on the event's own words.
-fn set(e: &mut Event, field: Field, value: &str) -> bool {
-    match field {
-        Field::Kind => Act::parse(value).map(|a| e.act = a).is_some(),
-        Field::Standing => Standing::parse(value).map(|s| e.standing = s).is_some(),
-        Field::When => {
+/// Sets a field to a reviewer's value; false when the ruling gives none, or none that the field can
+/// take. The value hangs on the words the reviewer showed, else on those the field had, else on the
+/// event's own.
+fn set(e: &mut Event, d: &Decision) -> bool {
+    let words = |held: Option<Quote>| d.shown.clone().or(held).unwrap_or_else(|| e.trigger.clone());
+    match (&d.ruling, d.field) {
+        (Ruling::Set(value), Field::Kind) => Act::parse(value).map(|a| e.act = a).is_some(),
+        (Ruling::Set(value), Field::Standing) => {
+            Standing::parse(value).map(|s| e.standing = s).is_some()
+        }
+        (Ruling::Set(value), Field::When) => {
             let Some(dating) = dating(value) else { return false };
-            let quote = e.when.take().map_or_else(|| e.trigger.clone(), |w| w.quote);
+            let quote = words(e.when.take().map(|w| w.quote));
             e.when = Some(When { dating, quote });
             true
         }
-        _ => {
+        (Ruling::Set(value), field) => {
             let harm = Harm::ALL.iter().copied().find(|h| Field::of_harm(*h) == field);
             let (Some(harm), Ok(n)) = (harm, value.trim().parse::<u32>()) else { return false };
-            count(e, harm, n);
+            count(e, harm, n, d.shown.clone());
             true
         }
+        (Ruling::Place(place), Field::Where) => {
+            let quote = words(e.place.take().map(|w| w.quote));
+            e.place = Some(Where { place: place.clone(), quote });
+            true
+        }
+        (Ruling::Actors(actors), Field::Actor) => who(e, ParticipantRole::Actor, actors, d),
+        (Ruling::Actors(actors), Field::Target) => who(e, ParticipantRole::Target, actors, d),
+        _ => false,
     }
+}
+
+/// Puts these in the place of everybody in that role.
+fn who(e: &mut Event, role: ParticipantRole, actors: &[Actor], d: &Decision) -> bool {
+    let (held, mut others): (Vec<Participant>, Vec<Participant>) =
+        std::mem::take(&mut e.participants).into_iter().partition(|p| p.role == role);
+    let of = |actor: &Actor| {
+        let same = held.iter().find(|p| {
+            p.actor.label == actor.label || (actor.id.is_some() && p.actor.id == actor.id)
+        });
+        let quote = d.shown.clone().or_else(|| same.map(|p| p.quote.clone()));
+        Participant {
+            role,
+            actor: actor.clone(),
+            groups: same.map(|p| p.groups.clone()).unwrap_or_default(),
+            quote: quote.unwrap_or_else(|| e.trigger.clone()),
+        }
+    };
+    let mut chosen: Vec<Participant> = actors.iter().map(of).collect();
+    chosen.append(&mut others);
+    chosen.sort_by_key(|p| p.role);
+    e.participants = chosen;
+    true
 }
 
 /// `2024-09-12`, or `2024-09-12 to 2024-09-14`.
@@ -59,11 +93,14 @@ fn dating(value: &str) -> Option<Dating> {
     }
 }
 
-fn count(e: &mut Event, harm: Harm, n: u32) {
+fn count(e: &mut Event, harm: Harm, n: u32, shown: Option<Quote>) {
     let toll = Toll::of(Basis::Counted, n, n);
     let total = |f: &&mut Figure| f.harm == harm && f.relation == FigureRelation::Total;
     if let Some(f) = e.figures.iter_mut().find(total) {
         (f.toll, f.basis) = (toll, Basis::Counted);
+        if let Some(words) = shown {
+            f.quote = words;
+        }
         return;
     }
     e.figures.push(Figure {
@@ -76,6 +113,6 @@ fn count(e: &mut Event, harm: Harm, n: u32) {
         toll,
         basis: Basis::Counted,
         speakers: Vec::new(),
-        quote: e.trigger.clone(),
+        quote: shown.unwrap_or_else(|| e.trigger.clone()),
     });
 }

@@ -301,7 +301,7 @@ fn adds_per_second() {
     });
     timed("current events", N, &mut || drop(store.current_events(None).unwrap()));
     let incidents: Vec<_> = reports.iter().map(|r| incident(&r.head.id, r)).collect();
-    timed("replace incidents", N, &mut || store.replace_incidents(&incidents).unwrap());
+    timed("replace incidents", N, &mut || store.replace_incidents(&incidents, &[]).unwrap());
     timed("incidents", N, &mut || drop(store.incidents(&crate::Filter::default()).unwrap()));
     timed("verify", N, &mut || assert_clean(&store));
     let to = folder.path().join("copy.db");

@@ -121,3 +121,48 @@ fn names_come_back_in_ledger_order_and_only_changes_are_written() {
     assert!(matches!(store.name(&[name("ML-3", &[]), bad]), Err(Error::Anchor { .. })));
     assert_eq!(store.names(None).unwrap().len(), 3);
 }
+
+#[test]
+fn what_is_undone_no_longer_holds_and_stays_in_the_log() {
+    let report = numbered(1);
+    let mut store = store_with(&[&report]);
+    let set = decision(&report, m::Field::Killed, RulingWords::Set("8".to_owned()));
+    let seq = store.decide(&set).unwrap();
+    let undo = decision(&report, m::Field::Killed, RulingWords::Undo { entry: seq });
+    let again = store.decide(&undo).unwrap();
+    assert!(store.decisions(None).unwrap().is_empty());
+    let texts = std::collections::BTreeSet::from([report.head.text_id.clone()]);
+    let log: Vec<_> = store.log(&texts).unwrap().iter().map(|l| (l.seq, l.undone)).collect();
+    assert_eq!(log, [(seq, true), (again, false)]);
+    // To undo the undoing is to let it hold again.
+    let back = decision(&report, m::Field::Killed, RulingWords::Undo { entry: again });
+    store.decide(&back).unwrap();
+    assert_eq!(store.decisions(None).unwrap(), [set]);
+    assert_eq!(store.decision(seq).unwrap().unwrap().field, m::Field::Killed);
+    assert_eq!(store.decision(1).unwrap(), None);
+    assert_clean(&store);
+}
+
+#[test]
+fn a_comment_decides_nothing() {
+    let report = numbered(1);
+    let mut store = store_with(&[&report]);
+    let comment = decision(&report, m::Field::Event, RulingWords::Comment);
+    store.decide(&comment).unwrap();
+    assert!(store.decisions(None).unwrap().is_empty());
+    assert_eq!(store.comments(None).unwrap(), [comment]);
+    assert_clean(&store);
+}
+
+#[test]
+fn words_shown_with_a_decision_come_back() {
+    let report = numbered(1);
+    let mut store = store_with(&[&report]);
+    let mut set = decision(&report, m::Field::Killed, RulingWords::Set("8".to_owned()));
+    set.shown = Some(r::Quote {
+        text_id: Some(report.head.text_id.clone()),
+        ..report.event().trigger.clone()
+    });
+    store.decide(&set).unwrap();
+    assert_eq!(store.decisions(None).unwrap(), [set]);
+}

@@ -59,14 +59,14 @@ fn actor(of: &Made, id: &str, label: &str, words: &str) -> r::Participant {
     }
 }
 
-fn reports() -> [Made; 2] {
+pub(super) fn reports() -> [Made; 2] {
     let body = "In a week in Ségou and El-Fasher, Malian troops and the jihadists of JNIM attacked. Eight died.";
     [made("mali", "One", body, "attacked"), made("sudan", "Two", body, "attacked")]
 }
 
 /// `a`: Ségou, 3 to 5 June, at least 8 killed. `b`: El-Fasher, 1 June, toll unknown, background.
 /// `c`: nothing known.
-fn three() -> (Store, Vec<r::Incident>) {
+pub(super) fn three() -> (Store, Vec<r::Incident>) {
     let mut store = Store::in_memory().unwrap();
     let [mali, sudan] = reports();
     mali.add_to(&mut store).unwrap();
@@ -86,7 +86,7 @@ fn three() -> (Store, Vec<r::Incident>) {
     let mut c = incident("b-2", &sudan);
     c.id = "b-2".to_owned();
     let all = vec![c, a, b];
-    store.replace_incidents(&all).unwrap();
+    store.replace_incidents(&all, &[]).unwrap();
     (store, all)
 }
 
@@ -184,17 +184,17 @@ fn an_incident_is_found_by_its_id_an_id_it_had_and_first_letters() {
 fn replacing_in_any_order_makes_the_same_tables() {
     let (mut store, mut incidents) = three();
     let dump = |store: &Store| {
-        let sql = "SELECT rowid || '|' || id || '|' || record FROM incident ORDER BY rowid";
+        let sql = "SELECT rowid || '|' || id || '|' || record FROM incident_record ORDER BY rowid";
         let mut query = store.conn.prepare(sql).unwrap();
         let rows = query.query_map([], |row| row.get(0)).unwrap();
         rows.collect::<Result<Vec<String>, _>>().unwrap()
     };
     let before = dump(&store);
     incidents.reverse();
-    store.replace_incidents(&incidents).unwrap();
+    store.replace_incidents(&incidents, &[]).unwrap();
     assert_eq!(dump(&store), before);
     assert_eq!(store.stats().unwrap().incidents_at, Some(store.stats().unwrap().entries));
-    store.replace_incidents(&[]).unwrap();
+    store.replace_incidents(&[], &[]).unwrap();
     assert_eq!(store.stats().unwrap().incidents, 0);
     assert_clean(&store);
 }
@@ -204,10 +204,10 @@ fn a_bad_incident_leaves_the_old_ones_standing() {
     let (mut store, incidents) = three();
     let mut misquoted = incidents.clone();
     misquoted[1].figures[0].span.quote = "Seven".to_owned();
-    let error = store.replace_incidents(&misquoted).unwrap_err();
+    let error = store.replace_incidents(&misquoted, &[]).unwrap_err();
     assert!(error.to_string().contains("figures[0]"), "{error}");
     let twice = [incidents[0].clone(), incidents[0].clone()];
-    assert!(matches!(store.replace_incidents(&twice), Err(Error::Incident { .. })));
+    assert!(matches!(store.replace_incidents(&twice, &[]), Err(Error::Incident { .. })));
     assert_eq!(store.stats().unwrap().incidents, 3);
 }
 
@@ -221,17 +221,17 @@ fn a_value_from_another_report_names_its_text_and_a_claim_quotes_only_its_own() 
     let mut both = incident("x", &one);
     both.reports.extend(incident("y", &two).reports);
     both.place = Some(where_(&two, "ML", "Mopti", "Boni"));
-    let error = store.replace_incidents(std::slice::from_ref(&both)).unwrap_err();
+    let error = store.replace_incidents(std::slice::from_ref(&both), &[]).unwrap_err();
     assert!(error.to_string().contains("where"), "{error}");
     let name_text = |i: &mut r::Incident, text_id: &str| {
         i.place.as_mut().unwrap().span.text_id = Some(text_id.to_owned());
     };
     name_text(&mut both, &two.head.text_id);
-    store.replace_incidents(std::slice::from_ref(&both)).unwrap();
+    store.replace_incidents(std::slice::from_ref(&both), &[]).unwrap();
     assert_clean(&store);
     assert_eq!(store.incident("x").unwrap(), Some(both.clone()));
     name_text(&mut both, &m::Digest::of(b"unknown").to_string());
-    assert!(store.replace_incidents(std::slice::from_ref(&both)).is_err());
+    assert!(store.replace_incidents(std::slice::from_ref(&both), &[]).is_err());
     name_text(&mut both, &two.head.text_id);
     both.claims = vec![r::Claim {
         report: "one".to_owned(),
@@ -242,6 +242,6 @@ fn a_value_from_another_report_names_its_text_and_a_claim_quotes_only_its_own() 
         text_id: one.head.text_id,
         span: quote(&two.extraction.text, "Boni"),
     }];
-    let error = store.replace_incidents(&[both]).unwrap_err();
+    let error = store.replace_incidents(&[both], &[]).unwrap_err();
     assert!(error.to_string().contains("claims[0]"), "{error}");
 }

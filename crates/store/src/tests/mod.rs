@@ -6,6 +6,7 @@ mod crash;
 mod deciding;
 mod incidents;
 mod opening;
+mod overview;
 mod sharing;
 mod tampering;
 
@@ -199,6 +200,7 @@ fn decision(of: &Made, field: m::Field, ruling: r::RulingWords) -> r::Decision {
         by: "reviewer-1".to_owned(),
         field,
         ruling,
+        shown: None,
         reason: "the wire has it so".to_owned(),
         text_id: of.head.text_id.clone(),
         start: of.event().trigger.start,

@@ -21,7 +21,7 @@ fn victim() -> Victim {
     }
     let accept = decision(&numbered(2), m::Field::Event, r::RulingWords::Accept);
     store.decide(&accept).unwrap();
-    store.replace_incidents(&[incident("x-1", &numbered(3))]).unwrap();
+    store.replace_incidents(&[incident("x-1", &numbered(3))], &[]).unwrap();
     assert_clean(&store);
     let head = store.head().unwrap();
     Victim { _folder: folder, path, head }
@@ -179,8 +179,8 @@ fn changed_derived_tables_are_found() {
         "UPDATE report SET headline = 'other' WHERE n = 1",
         "DELETE FROM report WHERE n = 1",
         "UPDATE incident SET killed = 0",
-        "UPDATE incident SET record = replace(record, 'wire-0003-clashed', 'other')",
-        "UPDATE incident SET record = '{}'",
+        "UPDATE incident_record SET record = replace(record, 'wire-0003-clashed', 'other')",
+        "UPDATE incident_record SET record = '{}'",
         "INSERT INTO incident_alias VALUES ('old', 'x-1')",
         "INSERT INTO search (search) VALUES ('delete-all')",
     ] {

@@ -112,7 +112,9 @@ pub(super) fn search(conn: &Connection, v: &mut Verified) -> Result<(), Error> {
 /// Every incident against its columns, its texts and the events it was made from.
 pub(super) fn incidents(conn: &Connection, v: &mut Verified) -> Result<(), Error> {
     let mut texts = Texts::new(conn);
-    let mut query = conn.prepare("SELECT id, record FROM incident ORDER BY id")?;
+    let mut query = conn.prepare(
+        "SELECT id, coalesce(record, '') FROM incident LEFT JOIN incident_record USING (id) ORDER BY id",
+    )?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         let (id, record): (String, String) = (row.get(0)?, row.get(1)?);
@@ -146,8 +148,12 @@ fn held(conn: &Connection, id: &str) -> Result<Columns, Error> {
         previous.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let actors: Vec<(Option<String>, String)> =
         actors.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let mut events = conn.prepare_cached("SELECT event FROM incident_event WHERE incident = ?1")?;
+    let events: BTreeSet<String> =
+        events.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let mut query = conn.prepare_cached(
-        "SELECT first, last, country, admin1, act, family, killed, foreground
+        "SELECT first, last, country, admin1, region, lat, lon, precision, act, family, killed,
+           standing, confidence, sources, foreground, review, reviewed, disputed
          FROM incident WHERE id = ?1",
     )?;
     Ok(query.query_row([id], |row| {
@@ -156,10 +162,21 @@ fn held(conn: &Connection, id: &str) -> Result<Columns, Error> {
             last: row.get(1)?,
             country: row.get(2)?,
             admin1: row.get(3)?,
-            act: row.get(4)?,
-            family: row.get(5)?,
-            killed: row.get(6)?,
-            foreground: row.get(7)?,
+            region: row.get(4)?,
+            lat: row.get(5)?,
+            lon: row.get(6)?,
+            precision: row.get(7)?,
+            act: row.get(8)?,
+            family: row.get(9)?,
+            killed: row.get(10)?,
+            standing: row.get(11)?,
+            confidence: row.get(12)?,
+            sources: row.get(13)?,
+            foreground: row.get(14)?,
+            review: row.get(15)?,
+            reviewed: row.get(16)?,
+            disputed: row.get(17)?,
+            events,
             previous,
             actors,
         })

@@ -1,13 +1,13 @@
 //! `tidings decide`: a reviewer's decision, anchored to the words of the event it is about.
 
-use super::{Done, open_current, print, unknown_id};
+use super::{Done, knowledge, open_current, print, unknown_id};
 use crate::cli::{Decide, Format};
 use crate::incident_table::{flat, readable};
 use crate::settings::{Settings, Usage};
 use crate::talk::say;
-use jiff::civil::Date;
+use tidings::values;
 use tidings_model::{Act, Field, Standing, Vocabulary};
-use tidings_record::{Decision, Event, Incident, RulingWords};
+use tidings_record::{ActorValue, Decision, Event, Incident, PlaceValue, RulingWords};
 use tidings_store::{Filter, Store};
 
 /// Words that a decision hangs on: the trigger of an event.
@@ -32,21 +32,24 @@ pub(super) fn run(typed: &Decide, settings: &Settings) -> anyhow::Result<Done> {
     let events = store.current_events(None)?;
     let anchors: Vec<Anchor> =
         typed.ids.iter().map(|id| anchor(&store, &events, id)).collect::<Result<_, _>>()?;
-    let ruling = ruling(typed, &store, &events)?;
+    let ruling = ruling(typed, settings, &store, &events)?;
     let at = settings.clock.now();
     for anchor in &anchors {
-        store.decide(&Decision {
-            at: at.clone(),
-            by: typed.by.clone(),
-            field,
-            ruling: ruling.clone(),
-            reason: typed.reason.clone(),
-            text_id: anchor.text_id.clone(),
-            start: anchor.start,
-            end: anchor.end,
-        })?;
+        tidings::pipeline::decide(
+            &mut store,
+            &Decision {
+                at: at.clone(),
+                by: typed.by.clone(),
+                field,
+                ruling: ruling.clone(),
+                shown: None,
+                reason: typed.reason.clone(),
+                text_id: anchor.text_id.clone(),
+                start: anchor.start,
+                end: anchor.end,
+            },
+        )?;
     }
-    tidings::pipeline::reconcile(&mut store)?;
     show(typed, settings, &store, &anchors)
 }
 
@@ -65,7 +68,7 @@ fn check(typed: &Decide, field: Field) -> Result<(), Usage> {
         Field::Event => {
             Err(Usage("--set needs the --field it is the value of, such as killed".to_owned()))
         }
-        Field::When if is_days(value) => Ok(()),
+        Field::When if values::days(value).is_some() => Ok(()),
         Field::When => Err(Usage(format!(
             "`{value}` is no day; write 2024-12-01, or 2024-12-01 to 2024-12-03"
         ))),
@@ -78,20 +81,23 @@ fn check(typed: &Decide, field: Field) -> Result<(), Usage> {
     }
 }
 
-/// One day, or two with "to" between, the earlier first.
-fn is_days(value: &str) -> bool {
-    let days: Result<Vec<Date>, _> = value.split(" to ").map(|d| d.trim().parse()).collect();
-    days.is_ok_and(|days| days.len() <= 2 && days.is_sorted())
-}
-
 fn words<V: Vocabulary>() -> Vec<&'static str> {
     V::ALL.iter().map(|v| v.as_str()).collect()
 }
 
-fn ruling(typed: &Decide, store: &Store, events: &[Event]) -> anyhow::Result<RulingWords> {
+fn ruling(
+    typed: &Decide,
+    settings: &Settings,
+    store: &Store,
+    events: &[Event],
+) -> anyhow::Result<RulingWords> {
     let other = |id: &str| anchor(store, events, id);
     Ok(if let Some(value) = &typed.set {
-        RulingWords::Set(value.trim().to_owned())
+        match typed.field {
+            Some(Field::Where) => RulingWords::Place(place(settings, value)?),
+            Some(Field::Actor | Field::Target) => RulingWords::Actors(actors(settings, value)?),
+            _ => RulingWords::Set(value.trim().to_owned()),
+        }
     } else if let Some(id) = &typed.merge {
         let Anchor { text_id, start, end } = other(id)?;
         RulingWords::Merge { text_id, start, end }
@@ -105,6 +111,45 @@ fn ruling(typed: &Decide, store: &Store, events: &[Event]) -> anyhow::Result<Rul
     } else {
         RulingWords::Release
     })
+}
+
+/// The place of an id, or the only one of a name.
+fn place(settings: &Settings, value: &str) -> anyhow::Result<PlaceValue> {
+    let knowledge = knowledge(settings)?;
+    let value = value.trim();
+    let found = match knowledge.places.get(value) {
+        Some(entry) => vec![entry],
+        None => knowledge.places.find(value),
+    };
+    match &found[..] {
+        [only] => Ok(values::place(only)),
+        [] => Err(Usage(format!(
+            "no place is called `{value}`; `tidings places add` adds places"
+        ))
+        .into()),
+        [first, ..] => Err(Usage(format!(
+            "{} places are called `{value}`; `tidings places find` lists them: write an id such as {}",
+            found.len(),
+            first.id
+        ))
+        .into()),
+    }
+}
+
+/// Actors by id or name, with `;` between.
+fn actors(settings: &Settings, value: &str) -> anyhow::Result<Vec<ActorValue>> {
+    let knowledge = knowledge(settings)?;
+    let one = |name: &str| match knowledge.actors.get(name) {
+        Some(row) => Ok(values::actor(row)),
+        None => match knowledge.actors.find(name)[..] {
+            [only] => Ok(values::actor(only)),
+            _ => Err(Usage(format!(
+                "`{name}` is not the id or the name of one actor; `tidings actors find` lists them"
+            ))),
+        },
+    };
+    let names = value.split(';').map(str::trim).filter(|n| !n.is_empty());
+    Ok(names.map(one).collect::<Result<_, _>>()?)
 }
 
 /// The trigger of the incident or event meant.

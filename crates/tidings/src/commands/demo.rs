@@ -1,6 +1,7 @@
 //! `tidings demo`: the sample reports, read into a fresh store.
 
 use super::{Done, give_clock, learned, stdout};
+use crate::cli::Demo;
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::table::count;
@@ -15,7 +16,7 @@ use tidings_record::{Incident, Problem};
 use tidings_store::{Filter, Store};
 
 /// Runs the command.
-pub(super) fn run(settings: &Settings) -> anyhow::Result<Done> {
+pub(super) fn run(typed: &Demo, settings: &Settings) -> anyhow::Result<Done> {
     let path = fresh(settings)?;
     let mut store = Store::create(&path)?;
     give_clock(&mut store, settings);
@@ -57,6 +58,7 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Done> {
     let id = telling(&news).unwrap_or("ID");
     writeln!(out, "\nThe store is {db}. What to try next:")?;
     for (command, what) in [
+        (format!("tidings serve --db {db}"), "the desk: map, timeline and review in a browser"),
         (format!("tidings show {id} --db {db}"), "how each value was settled, who said what"),
         (format!("tidings incidents --country ML --db {db}"), "one country"),
         (format!("tidings search \"drone\" --db {db}"), "reports by their words"),
@@ -67,6 +69,11 @@ pub(super) fn run(settings: &Settings) -> anyhow::Result<Done> {
         writeln!(out, "  {command}\n      {what}")?;
     }
     out.flush()?;
+    drop(out);
+    if typed.serve {
+        drop(store);
+        return super::serve::desk(&typed.at, path, knowledge, learned, settings);
+    }
     Ok(Done::after_losing(counts.lost))
 }
 

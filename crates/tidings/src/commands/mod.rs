@@ -13,6 +13,7 @@ mod places;
 mod read;
 mod reports;
 mod search;
+mod serve;
 mod show;
 mod text;
 mod verify;
@@ -52,7 +53,8 @@ impl Done {
 /// Does what was typed.
 pub(crate) fn run(command: Command, settings: &Settings) -> anyhow::Result<Done> {
     match command {
-        Command::Demo => demo::run(settings),
+        Command::Demo(typed) => demo::run(&typed, settings),
+        Command::Serve(typed) => serve::run(&typed, settings),
         Command::Read(typed) => read::run(&typed, settings),
         Command::Add(typed) => add::run(&typed, settings),
         Command::Incidents(typed) => incidents::run(&typed, settings),
@@ -128,6 +130,11 @@ fn filter(which: &Which) -> Filter {
         actor: which.actor.clone(),
         min_killed: which.min_killed,
         foreground_only: which.foreground,
+        standing: which.standing.clone(),
+        review: which.review.then_some(true),
+        min_sources: which.min_sources,
+        disputed: which.disputed.then_some(true),
+        bbox: which.bbox,
     }
 }
 

@@ -194,6 +194,13 @@ pub(super) fn decision(d: &Decision) -> String {
     let ruling = match &d.ruling {
         RulingWords::Accept => format!("{} is right as read", d.field),
         RulingWords::Set(value) => format!("{} is {value}", d.field),
+        RulingWords::Place(place) => format!("{} is {}", d.field, place.name),
+        RulingWords::Actors(actors) => {
+            let names: Vec<&str> = actors.iter().map(|a| a.label.as_str()).collect();
+            format!("{} is {}", d.field, names.join("; "))
+        }
+        RulingWords::Comment => "a comment".to_owned(),
+        RulingWords::Undo { entry } => format!("entry {entry} no longer holds"),
         RulingWords::Reject => "there was no such event".to_owned(),
         RulingWords::Merge { .. } => "is the same incident as another".to_owned(),
         RulingWords::Split { .. } => "is not the same incident as another".to_owned(),

@@ -12,6 +12,8 @@ mod command_line;
 mod crash;
 mod decisions;
 mod demo;
+mod desk;
+mod desk_api;
 mod examples;
 mod gate;
 mod identity;

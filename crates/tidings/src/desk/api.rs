@@ -1,0 +1,59 @@
+//! The routes.
+
+use super::{
+    Desk, assets, decisions, exports, import, incidents, lookups, overview, reports, sources,
+};
+use axum::Json;
+use axum::Router;
+use axum::routing::get;
+use std::sync::Arc;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Tidings",
+        description = "Incidents of armed conflict as published reports tell them: every value points at its words. \
+                       Looks back at published reports; never follows a named person."
+    ),
+    servers((url = "/"))
+)]
+struct Doc;
+
+/// The API with its description.
+pub(super) fn routes() -> OpenApiRouter<Arc<Desk>> {
+    OpenApiRouter::with_openapi(Doc::openapi())
+        .routes(routes!(incidents::list))
+        .routes(routes!(exports::csv))
+        .routes(routes!(incidents::one))
+        .routes(routes!(exports::rows))
+        .routes(routes!(decisions::comment))
+        .routes(routes!(decisions::decide))
+        .routes(routes!(decisions::undo))
+        .routes(routes!(overview::map))
+        .routes(routes!(overview::series))
+        .routes(routes!(overview::facets))
+        .routes(routes!(overview::queue))
+        .routes(routes!(reports::list, import::add))
+        .routes(routes!(reports::one))
+        .routes(routes!(reports::capture))
+        .routes(routes!(reports::search))
+        .routes(routes!(lookups::places))
+        .routes(routes!(lookups::actors))
+        .routes(routes!(lookups::vocabulary))
+        .routes(routes!(lookups::health))
+        .routes(routes!(lookups::verify))
+        .routes(routes!(sources::sources))
+}
+
+/// The API, its description and the pages.
+pub(super) fn router(desk: &Arc<Desk>) -> Router {
+    let (router, document) = routes().split_for_parts();
+    let document = Arc::new(document);
+    router
+        .route("/api/v1/openapi.json", get(async move || Json((*document).clone())))
+        .fallback(assets::page)
+        .with_state(Arc::clone(desk))
+}

@@ -1,0 +1,151 @@
+//! Places, actors and words to choose from, and how the store is.
+
+use super::Desk;
+use super::fault::{Fault, Problem};
+use super::shapes::{
+    ActorHit, ActorHits, Checked, Health, Kind, PlaceHit, PlaceHits, Words, family,
+};
+use crate::pipeline::Reader;
+use crate::values;
+use axum::Json;
+use axum::extract::{Query, State};
+use serde::Deserialize;
+use std::sync::Arc;
+use tidings_knowledge::fold;
+use tidings_model as m;
+use tidings_model::Vocabulary;
+
+/// How many a list to choose from holds.
+const CHOICES: usize = 20;
+
+/// What is typed.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Typed {
+    /// The beginning of a name, or an id.
+    q: String,
+}
+
+/// Places whose names begin so.
+#[utoipa::path(get, path = "/api/v1/places", params(Typed), responses(
+    (status = 200, body = PlaceHits), (status = "4XX", body = Problem)))]
+pub(super) async fn places(
+    State(desk): State<Arc<Desk>>,
+    Query(typed): Query<Typed>,
+) -> Json<PlaceHits> {
+    let places = &desk.options.knowledge.places;
+    let found = match places.get(typed.q.trim()) {
+        Some(entry) => vec![entry],
+        None if typed.q.trim().is_empty() => Vec::new(),
+        None => places.starting(&typed.q, 4 * CHOICES),
+    };
+    let hit = |e: &tidings_knowledge::Entry<'_>| PlaceHit {
+        place: values::place(e),
+        population: Some(e.population).filter(|p| *p > 0),
+    };
+    Json(PlaceHits { items: found.iter().take(CHOICES).map(hit).collect() })
+}
+
+/// Organisations and groups with these words in a name; without words, those of most incidents.
+#[utoipa::path(get, path = "/api/v1/actors", params(Typed), responses(
+    (status = 200, body = ActorHits), (status = "4XX", body = Problem)))]
+pub(super) async fn actors(
+    State(desk): State<Arc<Desk>>,
+    Query(typed): Query<Typed>,
+) -> Result<Json<ActorHits>, Fault> {
+    desk.read(move |desk, store| {
+        let wanted = fold(&typed.q);
+        let counts = store.actor_counts()?;
+        let known = &desk.options.knowledge.actors;
+        let mut items: Vec<ActorHit> = known
+            .all()
+            .iter()
+            .filter(|row| {
+                let named = |name: &str| fold(name).contains(&wanted);
+                if wanted.is_empty() {
+                    return counts.contains_key(&row.id);
+                }
+                row.id == typed.q.trim()
+                    || named(&row.label)
+                    || row.names.iter().any(|(_, name)| named(name))
+            })
+            .map(|row| ActorHit {
+                actor: values::actor(row),
+                since: row.from.map(|d| d.to_string()),
+                until: row.to.map(|d| d.to_string()),
+                incidents: counts.get(&row.id).copied().unwrap_or(0),
+            })
+            .collect();
+        items.sort_by(|a, b| {
+            let key = |h: &ActorHit| (std::cmp::Reverse(h.incidents), h.actor.label.clone());
+            key(a).cmp(&key(b))
+        });
+        items.truncate(if wanted.is_empty() { 200 } else { CHOICES });
+        Ok(Json(ActorHits { items }))
+    })
+    .await
+}
+
+/// The words that may stand in a field.
+#[utoipa::path(get, path = "/api/v1/vocabulary", responses((status = 200, body = Words)))]
+pub(super) async fn vocabulary() -> Json<Words> {
+    fn all<V: Vocabulary>() -> Vec<&'static str> {
+        V::ALL.iter().map(|v| v.as_str()).collect()
+    }
+    let kind = |value: &'static str| Kind { value, family: family(value) };
+    Json(Words {
+        kinds: all::<m::Act>().into_iter().map(kind).collect(),
+        families: all::<m::AcledType>(),
+        standings: all::<m::Standing>(),
+        fields: all::<m::Field>(),
+        harms: all::<m::Harm>(),
+        date_precisions: all::<m::DatePrecision>(),
+        place_precisions: all::<m::PlacePrecision>(),
+        passages: all::<m::PassageKind>(),
+        actor_kinds: all::<m::ActorKind>(),
+        stances: all::<m::Stance>(),
+        bases: all::<m::Basis>(),
+    })
+}
+
+/// How much the store holds, and its head.
+#[utoipa::path(get, path = "/api/v1/health", responses(
+    (status = 200, body = Health), (status = "4XX", body = Problem)))]
+pub(super) async fn health(State(desk): State<Arc<Desk>>) -> Result<Json<Health>, Fault> {
+    desk.read(|desk, store| {
+        let stats = store.stats()?;
+        let path = store.path();
+        Ok(Json(Health {
+            version: env!("CARGO_PKG_VERSION"),
+            coder: Reader::signature(&desk.options.knowledge, desk.options.learned.as_deref()),
+            store: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            reports: stats.reports,
+            events: stats.events,
+            incidents: stats.incidents,
+            decisions: stats.decisions,
+            entries: stats.entries,
+            head: store.head()?,
+            bytes: std::fs::metadata(path).map_or(0, |m| m.len()),
+            token: desk.options.token.is_some(),
+        }))
+    })
+    .await
+}
+
+/// Compares everything stored with its digests and quotes.
+#[utoipa::path(post, path = "/api/v1/health/verify", responses(
+    (status = 200, body = Checked), (status = "4XX", body = Problem)))]
+pub(super) async fn verify(State(desk): State<Arc<Desk>>) -> Result<Json<Checked>, Fault> {
+    desk.read(|_, store| {
+        let v = store.verify(None)?;
+        Ok(Json(Checked {
+            entries: v.entries,
+            captures: v.captures,
+            texts: v.texts,
+            quotes: v.quotes,
+            head: v.head,
+            findings: v.findings.iter().map(ToString::to_string).collect(),
+        }))
+    })
+    .await
+}
