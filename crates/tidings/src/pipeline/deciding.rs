@@ -1,10 +1,13 @@
 //! A reviewer's decision, and the incidents it touches settled anew: those alone, however many there are.
 
-use super::settle_events;
+use super::{reconcile, settle_events};
 use crate::names::Names;
 use std::collections::BTreeSet;
 use tidings_record::{Decision, Event, Incident, RulingWords};
 use tidings_store::Store;
+
+/// Events that are reconciled all together within a second.
+const FEW: u64 = 5_000;
 
 /// Words of a text: its id, first byte, one past the last.
 type Words = (String, u32, u32);
@@ -13,13 +16,14 @@ type Words = (String, u32, u32);
 /// incidents as they are now, none where the event was rejected.
 ///
 /// What it leaves in the store is what reconciling everything would leave, but for this: a merge or a
-/// split may let third events join, and these join with the next `add`.
+/// split may let third events join or part. In a store of few events everything is reconciled then;
+/// in a larger one that comes with the next `add`.
 ///
 /// # Errors
 /// As [`Store::decide`].
 pub fn decide(store: &mut Store, decision: &Decision) -> anyhow::Result<(u64, Vec<Incident>)> {
     let mut about = Vec::new();
-    words_of(store, decision, &mut about)?;
+    let regroups = words_of(store, decision, &mut about)?;
     let seq = store.decide(decision)?;
     let events = together(store, &about)?;
     let ids = events.iter().map(|e| e.id.clone()).collect();
@@ -37,24 +41,29 @@ pub fn decide(store: &mut Store, decision: &Decision) -> anyhow::Result<(u64, Ve
     let settled = settle_events(&events, &decisions, &comments, names)?;
     store.name(&settled.names)?;
     store.exchange_incidents(&gone, &settled.incidents, &settled.groups)?;
-    Ok((seq, settled.incidents))
+    if !regroups || store.stats()?.events > FEW {
+        return Ok((seq, settled.incidents));
+    }
+    reconcile(store)?;
+    let now: BTreeSet<String> = store.incidents_of(&ids)?.into_values().collect();
+    let now = now.iter().filter_map(|id| store.incident(id).transpose());
+    Ok((seq, now.collect::<Result<_, _>>()?))
 }
 
-/// The words a decision is about, those of the other event it names, and those of what it undoes.
-fn words_of(store: &Store, decision: &Decision, about: &mut Vec<Words>) -> anyhow::Result<()> {
+/// The words a decision is about, those of the other event it names, and those of what it undoes; and
+/// whether it says which events belong together.
+fn words_of(store: &Store, decision: &Decision, about: &mut Vec<Words>) -> anyhow::Result<bool> {
     about.push((decision.text_id.clone(), decision.start, decision.end));
     match &decision.ruling {
         RulingWords::Merge { text_id, start, end } | RulingWords::Split { text_id, start, end } => {
             about.push((text_id.clone(), *start, *end));
+            Ok(true)
         }
         RulingWords::Undo { entry } => {
-            if let Some(undone) = store.decision(*entry)? {
-                words_of(store, &undone, about)?;
-            }
+            store.decision(*entry)?.map_or(Ok(false), |undone| words_of(store, &undone, about))
         }
-        _ => {}
+        _ => Ok(false),
     }
-    Ok(())
 }
 
 /// The current events on these words and all that stand in a group with them.

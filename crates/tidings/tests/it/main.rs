@@ -10,6 +10,7 @@ mod bad_input;
 mod bytes;
 mod command_line;
 mod crash;
+mod deciding;
 mod decisions;
 mod demo;
 mod desk;

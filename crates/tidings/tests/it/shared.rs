@@ -1,7 +1,7 @@
 //! Four incidents that both languages' sample reports tell, each from another side.
 
 use std::path::Path;
-use tidings::pipeline::{Reader, incidents};
+use tidings::pipeline::{Outcome, Reader, incidents};
 use tidings_intake::{Given, items};
 use tidings_knowledge::Knowledge;
 use tidings_model::{Field, Harm, Incident, Standing};
@@ -16,15 +16,20 @@ const REPORTS: [&str; 11] = [
     "fr/03-abou-chouk.md", "fr/04-kibumba-contradiction.md", "fr/05-khan-younes.html",
 ];
 
-fn told() -> Vec<Incident> {
+/// What the reports say, each by itself.
+pub(crate) fn read() -> Vec<Outcome> {
     let made = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpora/made");
     let knowledge = Knowledge::builtin().unwrap();
     let reader = Reader::new(&knowledge);
-    let events: Vec<_> = REPORTS
+    REPORTS
         .iter()
         .flat_map(|name| items(&[made.join(name)]).collect::<Vec<_>>())
-        .flat_map(|item| reader.read(&item.unwrap(), &Given::default()).events)
-        .collect();
+        .map(|item| reader.read(&item.unwrap(), &Given::default()))
+        .collect()
+}
+
+fn told() -> Vec<Incident> {
+    let events: Vec<_> = read().into_iter().flat_map(|outcome| outcome.events).collect();
     incidents(&events, &[]).unwrap()
 }
 
