@@ -94,18 +94,39 @@ fn newer(a: &Path, b: &Path) -> bool {
 }
 
 fn pages_source(folder: Option<&Path>) -> Result<String, Box<dyn Error>> {
-    let mut source = String::from("const PAGES: &[(&str, &[u8])] = &[\n");
+    let mut source = String::from("const PAGES: &[Page] = &[\n");
     if let Some(folder) = folder {
         let mut files = Vec::new();
         below(folder, &mut files)?;
         files.sort();
         for path in files {
             let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
-            include(&mut source, &name, &path)?;
+            let small = packed(&path, &name)?;
+            writeln!(
+                source,
+                "    Page {{ name: {name:?}, bytes: include_bytes!({:?}), packed: include_bytes!({:?}) }},",
+                path.display().to_string(),
+                small.display().to_string()
+            )?;
         }
     }
     source.push_str("];\n");
     Ok(source)
+}
+
+/// The file in Brotli, as every browser reads it: packed once here rather than for each visitor.
+fn packed(path: &Path, name: &str) -> Result<PathBuf, Box<dyn Error>> {
+    let folder = PathBuf::from(std::env::var("OUT_DIR")?).join("packed");
+    let to = folder.join(format!("{}.br", name.replace('/', "-")));
+    if newer(path, &to) {
+        fs::create_dir_all(&folder)?;
+        let parameters =
+            brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+        let mut bytes = Vec::new();
+        brotli::BrotliCompress(&mut fs::File::open(path)?, &mut bytes, &parameters)?;
+        fs::write(&to, bytes)?;
+    }
+    Ok(to)
 }
 
 fn below(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {

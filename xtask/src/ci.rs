@@ -1,7 +1,6 @@
-//! Everything a change must pass, quickest first; the tests come last, so that cargo's own closing
-//! lines stand at the end.
+//! Everything a change must pass, quickest first; what needs the built program comes last.
 
-use crate::{check_data, mistake, repository, tidy};
+use crate::{check_data, mistake, repository, tidy, web};
 use std::time::Instant;
 
 /// Steps that cargo does.
@@ -29,7 +28,9 @@ pub(crate) fn run() -> anyhow::Result<()> {
     step("tidy", &|| mistake::report("tidy", &tidy::check(&root)?));
     step("check-data", &|| mistake::report("check-data", &check_data::check(&root)?));
     step(clippy.0, &|| cargo(clippy.1));
+    step("web", &|| web::check(&root));
     step(test.0, &|| cargo(test.1));
+    step("browser", &|| web::browser(&root));
     anyhow::ensure!(
         failed.is_empty(),
         "ci: failed: {}; see the lines after each `== `",

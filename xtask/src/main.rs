@@ -3,12 +3,14 @@
 mod bless;
 mod check_data;
 mod ci;
+mod desk_speed;
 mod evaluate;
 mod figures;
 mod mistake;
 mod repository;
 mod speed;
 mod tidy;
+mod web;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -36,6 +38,8 @@ enum Chore {
     Figures,
     /// Measure how fast the released program reads.
     Speed(speed::Args),
+    /// Measure how fast the desk answers over a large store.
+    DeskSpeed(desk_speed::Args),
 }
 
 fn main() -> ExitCode {
@@ -57,5 +61,6 @@ fn run() -> anyhow::Result<()> {
         Chore::Evaluate(args) => evaluate::run(&args),
         Chore::Figures => figures::run(),
         Chore::Speed(args) => speed::run(&args),
+        Chore::DeskSpeed(args) => desk_speed::run(&args),
     }
 }

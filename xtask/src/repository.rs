@@ -15,6 +15,17 @@ pub(crate) fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// Builds the released program and says where it is.
+pub(crate) fn released() -> anyhow::Result<PathBuf> {
+    let built = cargo()
+        .args(["build", "--release", "--locked", "-p", "tidings"])
+        .current_dir(root())
+        .status()?;
+    anyhow::ensure!(built.success(), "the release build failed");
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or(root().join("target"), PathBuf::from);
+    Ok(target.join("release").join("tidings"))
+}
+
 /// Every file that git has or would take, as a path from the root, in order.
 pub(crate) fn files(root: &Path) -> anyhow::Result<Vec<String>> {
     let listed = Command::new("git")

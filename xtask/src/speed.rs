@@ -42,15 +42,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let root = repository::root();
-    let built = Command::new("cargo")
-        .args(["build", "--release", "--locked", "-p", "tidings"])
-        .current_dir(&root)
-        .status()?;
-    if !built.success() {
-        bail!("the release build failed");
-    }
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or(root.join("target"), PathBuf::from);
-    let program = target.join("release").join("tidings");
+    let program = repository::released()?;
     let folder = std::env::temp_dir().join(format!("tidings-speed-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
     let told = measure(&program, &root, &folder, args);

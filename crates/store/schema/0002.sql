@@ -28,7 +28,11 @@ CREATE TABLE incident (
   disputed   INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX incident_day ON incident (first, id);
-CREATE INDEX incident_point ON incident (lat, lon) WHERE lat IS NOT NULL;
+-- What a timeline and a map of everything read, without the table.
+CREATE INDEX incident_series ON incident (first, family, killed);
+CREATE INDEX incident_map ON incident (lat, lon, family, killed, precision, id) WHERE lat IS NOT NULL;
+CREATE INDEX incident_kind ON incident (act, family);
+CREATE INDEX incident_country ON incident (country, region);
 CREATE TABLE incident_record (
   id     TEXT PRIMARY KEY REFERENCES incident (id),
   record TEXT NOT NULL
@@ -41,7 +45,7 @@ CREATE TABLE incident_alias (
 CREATE TABLE incident_actor (
   incident TEXT NOT NULL REFERENCES incident (id),
   n        INTEGER NOT NULL,
-  actor    TEXT,           -- knowledge id, folded
+  actor    TEXT,           -- knowledge id, in small letters
   words    TEXT NOT NULL,  -- standard name and name as written, folded
   PRIMARY KEY (incident, n)
 ) STRICT, WITHOUT ROWID;
@@ -59,5 +63,12 @@ CREATE TABLE event_group (
   leader TEXT NOT NULL  -- the first event of its group
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_group_of ON event_group (leader);
+-- When and in which language reports were published, for what stands under a timeline.
+ALTER TABLE report ADD COLUMN published TEXT;
+ALTER TABLE report ADD COLUMN language TEXT;
+UPDATE report SET (published, language) = (
+  SELECT json_extract(l.payload, '$.report.published'), json_extract(l.payload, '$.report.language')
+  FROM ledger l WHERE l.seq = (SELECT max(seq) FROM version WHERE report = report.id));
+CREATE INDEX report_published ON report (published, language);
 -- The names on a text, for incidents settled by themselves after a decision.
 CREATE INDEX ledger_name_text ON ledger (json_extract(payload, '$.text_id')) WHERE kind = 'name';

@@ -33,7 +33,7 @@ pub(crate) struct Columns {
     pub(crate) events: BTreeSet<String>,
     /// Ids it had.
     pub(crate) previous: BTreeSet<String>,
-    /// Knowledge id and names of each participant, folded.
+    /// Knowledge id in small letters and names, folded, of each participant.
     pub(crate) actors: Vec<(Option<String>, String)>,
 }
 
@@ -73,7 +73,7 @@ impl Columns {
                 .participants
                 .iter()
                 .map(|p| {
-                    let id = p.actor.as_deref().map(fold);
+                    let id = p.actor.as_deref().map(str::to_lowercase);
                     (id, format!("{}\n{}", fold(&p.label), fold(&p.name)))
                 })
                 .collect(),
@@ -125,7 +125,7 @@ pub(crate) fn clauses(filter: &Filter) -> Result<Clauses, Error> {
     if let Some(actor) = &filter.actor {
         add(
             "EXISTS (SELECT 1 FROM incident_actor a WHERE a.incident = incident.id
-                     AND (a.actor = ? OR instr(a.words, ?) > 0))",
+                     AND (replace(a.actor, '-', ' ') = ? OR instr(a.words, ?) > 0))",
             fold(actor).into(),
         );
     }

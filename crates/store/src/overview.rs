@@ -254,11 +254,8 @@ impl Store {
     pub fn published(&self) -> Result<Vec<(String, Option<String>, u64)>, Error> {
         self.snapshot(|conn| {
             let mut query = conn.prepare_cached(
-                "SELECT json_extract(l.payload, '$.report.published') AS day,
-                   json_extract(l.payload, '$.report.language') AS language, count(*)
-                 FROM report JOIN ledger l
-                   ON l.seq = (SELECT max(seq) FROM version WHERE report = report.id)
-                 WHERE day IS NOT NULL GROUP BY day, language ORDER BY day, language",
+                "SELECT published, language, count(*) FROM report WHERE published IS NOT NULL
+                 GROUP BY published, language ORDER BY published, language",
             )?;
             let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
             Ok(rows.collect::<Result<_, _>>()?)

@@ -70,12 +70,18 @@ pub(crate) fn index(tx: &Connection, head: &ReportHead) -> Result<(), Error> {
              SELECT 'delete', n, headline, body FROM search_source WHERE n = ?1",
         )?
         .execute([n])?;
-        tx.prepare_cached("UPDATE report SET text_id = ?2, headline = ?3 WHERE n = ?1")?
-            .execute(params![n, head.text_id, headline])?;
+        tx.prepare_cached(
+            "UPDATE report SET text_id = ?2, headline = ?3, published = ?4, language = ?5
+             WHERE n = ?1",
+        )?
+        .execute(params![n, head.text_id, headline, head.published, head.language])?;
         n
     } else {
-        tx.prepare_cached("INSERT INTO report (id, text_id, headline) VALUES (?1, ?2, ?3)")?
-            .execute([&head.id, &head.text_id, headline])?;
+        tx.prepare_cached(
+            "INSERT INTO report (id, text_id, headline, published, language)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![head.id, head.text_id, headline, head.published, head.language])?;
         tx.last_insert_rowid()
     };
     tx.prepare_cached(

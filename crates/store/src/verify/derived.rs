@@ -74,7 +74,9 @@ pub(super) fn tables(conn: &Connection, v: &mut Verified) -> Result<(), Error> {
                SELECT 1 FROM version w JOIN ledger l USING (seq)
                WHERE w.seq = (SELECT max(seq) FROM version x WHERE x.report = report.id)
                AND w.text_id = report.text_id
-               AND report.headline = coalesce(json_extract(l.payload, '$.report.headline'), ''))",
+               AND report.headline = coalesce(json_extract(l.payload, '$.report.headline'), '')
+               AND report.published IS json_extract(l.payload, '$.report.published')
+               AND report.language IS json_extract(l.payload, '$.report.language'))",
         ),
         (
             "report",

@@ -11,14 +11,20 @@ use tidings::desk::{self, Options};
 use tidings_annotate::Learned;
 use tidings_knowledge::Knowledge;
 use tidings_neural::Model;
+use tidings_store::Store;
 
 /// Bytes of a token made here.
 const TOKEN_BYTES: usize = 16;
 
 /// Runs the command.
 pub(super) fn run(typed: &Serve, settings: &Settings) -> anyhow::Result<Done> {
-    // Older stores are upgraded and their incidents made before anybody looks.
-    drop(open_current(settings)?);
+    if settings.db.exists() {
+        // Older stores are upgraded and their incidents made before anybody looks.
+        drop(open_current(settings)?);
+    } else {
+        drop(Store::create(&settings.db)?);
+        say(format!("{} is new and empty; the page Import fills it", settings.db.display()));
+    }
     desk(typed, settings.db.clone(), knowledge(settings)?, learned(settings)?, settings)
 }
 

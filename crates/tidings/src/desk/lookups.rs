@@ -23,6 +23,8 @@ const CHOICES: usize = 20;
 #[into_params(parameter_in = Query)]
 pub(super) struct Typed {
     /// The beginning of a name, or an id.
+    #[serde(default)]
+    #[param(required = false)]
     q: String,
 }
 

@@ -1,0 +1,120 @@
+//! Places, actors and words to choose from, sources, and how the store is.
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+use tidings_record::{ActorValue, PlaceValue};
+use utoipa::ToSchema;
+
+/// Places by name.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct PlaceHits {
+    pub(crate) items: Vec<PlaceHit>,
+}
+
+/// A place.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct PlaceHit {
+    #[serde(flatten)]
+    pub(crate) place: PlaceValue,
+    pub(crate) population: Option<u32>,
+}
+
+/// Actors by name.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ActorHits {
+    pub(crate) items: Vec<ActorHit>,
+}
+
+/// An organisation or group.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ActorHit {
+    #[serde(flatten)]
+    pub(crate) actor: ActorValue,
+    pub(crate) since: Option<String>,
+    pub(crate) until: Option<String>,
+    /// That it takes part in.
+    pub(crate) incidents: u64,
+}
+
+/// The words that may stand in a field.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Words {
+    pub(crate) kinds: Vec<Kind>,
+    pub(crate) families: Vec<&'static str>,
+    pub(crate) standings: Vec<&'static str>,
+    pub(crate) fields: Vec<&'static str>,
+    pub(crate) harms: Vec<&'static str>,
+    pub(crate) date_precisions: Vec<&'static str>,
+    pub(crate) place_precisions: Vec<&'static str>,
+    pub(crate) passages: Vec<&'static str>,
+    pub(crate) actor_kinds: Vec<&'static str>,
+    pub(crate) stances: Vec<&'static str>,
+    pub(crate) bases: Vec<&'static str>,
+}
+
+/// A sub-event type and its event type.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Kind {
+    pub(crate) value: &'static str,
+    pub(crate) family: Option<String>,
+}
+
+/// How the store is.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Health {
+    pub(crate) version: &'static str,
+    /// What reads what is imported.
+    pub(crate) coder: String,
+    pub(crate) store: String,
+    pub(crate) reports: u64,
+    pub(crate) events: u64,
+    pub(crate) incidents: u64,
+    pub(crate) decisions: u64,
+    pub(crate) entries: u64,
+    /// `number:hash` of the ledger's last entry.
+    pub(crate) head: String,
+    pub(crate) bytes: u64,
+    /// Whether a token is needed.
+    pub(crate) token: bool,
+}
+
+/// What verifying found.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Checked {
+    pub(crate) entries: u64,
+    pub(crate) captures: u64,
+    pub(crate) texts: u64,
+    pub(crate) quotes: u64,
+    pub(crate) head: String,
+    /// Everything found wrong, in words.
+    pub(crate) findings: Vec<String>,
+}
+
+/// Who reports, how much and how well.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Sources {
+    pub(crate) publishers: Vec<Publisher>,
+    pub(crate) weeks: Vec<Week>,
+}
+
+/// An outlet.
+#[derive(Debug, Default, Serialize, ToSchema)]
+pub(crate) struct Publisher {
+    pub(crate) publisher: Option<String>,
+    pub(crate) reports: u64,
+    pub(crate) languages: Vec<String>,
+    pub(crate) incidents: u64,
+    pub(crate) copies: u64,
+    /// Incidents of several reports that it told first with a number of dead.
+    pub(crate) tolls: u64,
+    /// How many of those numbers are still the settled one, or within its bounds.
+    pub(crate) tolls_kept: u64,
+}
+
+/// Reports of one week.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Week {
+    /// Its Monday.
+    pub(crate) start: String,
+    pub(crate) languages: BTreeMap<String, u64>,
+}

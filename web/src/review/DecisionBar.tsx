@@ -1,0 +1,94 @@
+// Everything that can be decided about an incident: the buttons, their keys, and the form of the one chosen.
+import { useEffect, useRef, useState } from "react";
+import { useVocabulary } from "../api/queries";
+import type { Decided, IncidentView } from "../api/types";
+import { useI18n } from "../lib/i18n";
+import { useKeys } from "../lib/keys";
+import "../styles/review.css";
+import { ActionForm, type Saved } from "./ActionForm";
+import { ACTION_KEYS, isEdit, type Action } from "./actions";
+import { doneWords } from "./doneWords";
+import type { Words } from "./draft";
+import { EditMenu } from "./EditMenu";
+import { useSingleKeys } from "./useSingleKeys";
+
+const BUTTONS = Object.entries(ACTION_KEYS) as [string, Action | "edit"][];
+const LABELS: Partial<Record<Action | "edit", string>> = {
+  accept: "accept", reject: "reject", edit: "change", merge: "merge", split: "split", release: "release", comment: "comment",
+};
+export type Open = Action | "edit" | null;
+
+interface Props {
+  view: IncidentView;
+  selection: Words | null;
+  onDone: (decided: Decided) => void;
+  /** More of what was done, comments too. */
+  onSaved?: (saved: Saved) => void;
+  /** What is open, where the page wants to know or to open something itself. */
+  open?: Open;
+  onOpen?: (open: Open) => void;
+  /** Whether single keys work; they never do while a form is open. */
+  keys?: boolean;
+  /** Leads into the text to choose words, where the page can. */
+  onPickWords?: () => void;
+}
+
+export function DecisionBar({ view, selection, onDone, onSaved, open: given, onOpen, keys = true, onPickWords }: Props) {
+  const { t } = useI18n();
+  const [own, setOwn] = useState<Open>(null);
+  const [on] = useSingleKeys();
+  const open = given === undefined ? own : given;
+  const setOpen = onOpen ?? setOwn;
+  const { incident } = view;
+  // A merge gives the incident another id: a form open over it stays. Over another incident it must not.
+  const [root, setRoot] = useState(incident.id);
+  if (root !== incident.id && !incident.previous_ids.includes(root)) {
+    setRoot(incident.id);
+    setOwn(null);
+  }
+  useKeys(Object.fromEntries(BUTTONS.map(([key, action]) => [key, () => setOpen(action)])), keys && on && open === null);
+  // From outside the form, where its own keys do not reach.
+  useKeys({ Escape: () => setOpen(null) }, open !== null);
+  // The words that may stand in a field are there before somebody types fast.
+  useVocabulary();
+
+  // Where no page looks after it: the focus goes back to the button, and what was done is said here.
+  const bar = useRef<HTMLElement>(null);
+  const before = useRef<Open>(null);
+  const [done, setDone] = useState("");
+  useEffect(() => {
+    const last = before.current;
+    before.current = open;
+    if (last && !open && !onOpen) bar.current?.querySelector<HTMLElement>(`.decide-${last !== "edit" && isEdit(last) ? "edit" : last}`)?.focus();
+  }, [open, onOpen]);
+
+  const saved = (what: Saved) => {
+    setOpen(null);
+    if (!onSaved) setDone(doneWords(what.action, t));
+    onSaved?.(what);
+    if (what.decided) onDone(what.decided);
+  };
+  const action = open === "edit" ? null : open;
+  return (
+    <section ref={bar} className="decide" aria-label={t("review.decide")}>
+      <div className="decide-buttons" role="group" aria-label={t("review.decide")}>
+        {BUTTONS.map(([key, which]) => (
+          <button
+            key={which} type="button" className={`button small decide-${which}`} aria-expanded={open === which}
+            aria-keyshortcuts={keys ? key : undefined} onClick={() => setOpen(open === which ? null : which)}
+          >
+            <kbd aria-hidden="true">{key}</kbd> {t(`review.${LABELS[which]}`)}
+          </button>
+        ))}
+      </div>
+      <p className="decide-done" role="status">{open ? "" : done}</p>
+      {open === "edit" ? <EditMenu onPick={setOpen} onClose={() => setOpen(null)} /> : null}
+      {action ? (
+        <ActionForm
+          key={`${root} ${action}`} action={action} view={view} selection={selection}
+          onClose={() => setOpen(null)} onSaved={saved} onPickWords={onPickWords}
+        />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,211 @@
+//! How fast the desk answers over a large store: what panning, zooming and filtering cost the server.
+//!
+//! The store is made by the released program from generated reports of one sentence each, over real places and ten
+//! years: plainly made up, and read, stored and reconciled as any others.
+
+use crate::repository;
+use anyhow::{Context as _, ensure};
+use std::fmt::Write as _;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use tidings_knowledge::Knowledge;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// How many reports to make, each of one incident
+    #[arg(long, default_value_t = 100_000)]
+    reports: usize,
+    /// How often to ask each question
+    #[arg(long, default_value_t = 100)]
+    times: usize,
+    /// Where to make the store; a folder in memory spares the disk
+    #[arg(long)]
+    folder: Option<PathBuf>,
+    /// Measure this program instead of building the released one
+    #[arg(long)]
+    program: Option<PathBuf>,
+}
+
+/// Countries whose towns the reports are about.
+const COUNTRIES: [&str; 16] = [
+    "ML", "BF", "NE", "NG", "SD", "SO", "CD", "CF", "MZ", "ET", "UA", "SY", "YE", "MM", "CO", "PK",
+];
+
+/// What happens in them, and to whom.
+const ACTS: [(&str, &str); 6] = [
+    ("Gunmen attacked the town of", "killing {} civilians"),
+    ("Soldiers clashed with rebels in", "killing {} fighters"),
+    ("A drone strike hit", "killing {} people"),
+    ("A roadside bomb exploded near", "killing {} soldiers"),
+    ("Protesters marched peacefully in", "and nobody was hurt ({} arrests)"),
+    ("Militants shelled", "wounding {} residents"),
+];
+
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
+    let program = args.program.clone().map_or_else(repository::released, Ok)?;
+    let folder = args.folder.clone().unwrap_or_else(std::env::temp_dir);
+    let folder = folder.join(format!("tidings-desk-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    let told = measure(&program, &folder, args);
+    std::fs::remove_dir_all(&folder)?;
+    print!("{}", told?);
+    Ok(())
+}
+
+fn measure(program: &Path, folder: &Path, args: &Args) -> anyhow::Result<String> {
+    let reports = folder.join("reports.jsonl");
+    std::fs::write(&reports, generated(args.reports)?)?;
+    let db = folder.join("desk.db");
+    let begun = Instant::now();
+    let added = Command::new(program)
+        .args(["add", "--rules-only", "--db"])
+        .args([&db, &reports])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()?;
+    ensure!(added.success(), "the generated reports could not be added");
+    let mut told = format!(
+        "{} generated reports added in {:.0} s; the store holds {} MiB\n",
+        args.reports,
+        begun.elapsed().as_secs_f64(),
+        std::fs::metadata(&db)?.len() >> 20,
+    );
+    let (mut child, address) = serve(program, &db)?;
+    let asked = ask_all(&address, args.times, &mut told);
+    // It may have stopped by itself.
+    let _ = child.kill();
+    child.wait()?;
+    asked?;
+    Ok(told)
+}
+
+/// Starts the desk and reads where it listens.
+fn serve(program: &Path, db: &Path) -> anyhow::Result<(Child, String)> {
+    let mut child = Command::new(program)
+        .args(["serve", "--rules-only", "--port", "0", "--db"])
+        .arg(db)
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let stderr = child.stderr.take().context("the desk says where it listens")?;
+    let mut lines = BufReader::new(stderr).lines();
+    let address = loop {
+        let line = lines.next().context("the desk did not start")??;
+        if let Some((_, address)) = line.split_once("listening on http://") {
+            break address.to_owned();
+        }
+    };
+    std::thread::spawn(move || lines.for_each(drop));
+    Ok((child, address))
+}
+
+fn ask_all(address: &str, times: usize, told: &mut String) -> anyhow::Result<()> {
+    let mut dice = Dice(7);
+    let questions: [(&str, fn(&mut Dice) -> String); 8] = [
+        ("map, the world", |_| "map?zoom=1.5".to_owned()),
+        ("map, panned and zoomed", |d| {
+            let (lon, lat) = (d.below(100) as f64 - 50.0, d.below(50) as f64 - 15.0);
+            let wide = 40.0 / f64::from(1 << d.below(5));
+            let box_ = format!("{lon},{lat},{},{}", lon + wide, lat + wide / 2.0);
+            format!("map?zoom={}&bbox={box_}", 3 + d.below(6))
+        }),
+        ("map, filtered", |d| format!("map?zoom=3&{}", filter(d))),
+        ("series", |_| "series".to_owned()),
+        ("series, filtered", |d| format!("series?{}", filter(d))),
+        ("facets, filtered", |d| format!("facets?{}", filter(d))),
+        ("incidents, filtered", |d| format!("incidents?sort=-day&{}", filter(d))),
+        ("queue", |_| "queue".to_owned()),
+    ];
+    for (name, question) in questions {
+        let mut took: Vec<Duration> = Vec::with_capacity(times);
+        for _ in 0..times {
+            let path = question(&mut dice);
+            let begun = Instant::now();
+            get(address, &path)?;
+            took.push(begun.elapsed());
+        }
+        took.sort();
+        let at = |part: usize| took[(took.len() * part / 100).min(took.len() - 1)].as_millis();
+        writeln!(
+            told,
+            "{name:24} median {:5} ms, 95 in a hundred within {:5} ms, slowest {:5} ms",
+            at(50),
+            at(95),
+            at(100)
+        )?;
+    }
+    Ok(())
+}
+
+/// One of the filters people use.
+fn filter(d: &mut Dice) -> String {
+    let country = COUNTRIES[d.below(COUNTRIES.len())];
+    let year = 2015 + d.below(10);
+    match d.below(5) {
+        0 => format!("country={country}"),
+        1 => format!("since={year}-03-01&until={year}-09-30"),
+        2 => format!("country={country}&min_killed=5"),
+        3 => "kind=Battles&foreground=true".to_owned(),
+        _ => format!("country={country}&since={year}-01-01&standing=reported"),
+    }
+}
+
+fn get(address: &str, path: &str) -> anyhow::Result<()> {
+    let mut stream = TcpStream::connect(address)?;
+    write!(stream, "GET /api/v1/{path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer)?;
+    ensure!(answer.starts_with("HTTP/1.1 200"), "{path}: {}", &answer[..answer.len().min(300)]);
+    Ok(())
+}
+
+/// Reports as JSON Lines, the same each time.
+fn generated(n: usize) -> anyhow::Result<String> {
+    let knowledge = Knowledge::builtin()?;
+    let mut towns: Vec<(String, String)> = Vec::new();
+    for country in COUNTRIES {
+        let name = knowledge.countries.get(country).and_then(|c| c.names_en.first());
+        for letter in "abdgkmnst".chars() {
+            for entry in knowledge.places.starting(&letter.to_string(), 2_000) {
+                if entry.country == country && entry.class == b'P' {
+                    towns.push((entry.name.to_owned(), name.cloned().unwrap_or_default()));
+                }
+            }
+        }
+    }
+    ensure!(!towns.is_empty(), "the gazetteer knows no town to write about");
+    let mut dice = Dice(1);
+    let first: jiff::civil::Date = "2015-01-01".parse()?;
+    let mut out = String::new();
+    for i in 0..n {
+        let (town, country) = &towns[dice.below(towns.len())];
+        let (act, harm) = ACTS[dice.below(ACTS.len())];
+        let day = first.saturating_add(jiff::Span::new().days(dice.below(3_650) as i64));
+        let harm = harm.replace("{}", &(1 + dice.below(20)).to_string());
+        let text = format!(
+            "{act} {town} in {country} on {}, {harm}, local officials said.",
+            day.strftime("%B %-d, %Y")
+        );
+        let line = serde_json::json!({
+            "id": format!("made-{i}"), "headline": format!("{act} {town}"), "text": text, "language": "en",
+            "published": day.tomorrow()?.to_string(), "publisher": format!("Made Press {}", i % 40),
+        });
+        writeln!(out, "{line}")?;
+    }
+    Ok(out)
+}
+
+/// A small generator of numbers, the same each time (SplitMix64).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % n.max(1) as u64) as usize
+    }
+}
