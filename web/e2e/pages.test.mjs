@@ -90,6 +90,19 @@ test("the language is switched without loading the page again", async () => {
   await page.context().close();
 });
 
+test("a dialog takes the focus into its first field, and gives it back", async () => {
+  const page = await openPage(browser, desk);
+  await page.go("/health");
+  const signer = page.getByRole("button", { name: "Ada" });
+  await signer.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").getByRole("textbox").and(page.locator(":focus")).waitFor({ timeout: 5_000 });
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await signer.and(page.locator(":focus")).waitFor({ timeout: 5_000 });
+  await page.context().close();
+});
+
 test("an address that leads nowhere says so", async () => {
   const page = await openPage(browser, desk);
   await page.go("/nowhere");

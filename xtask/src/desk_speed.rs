@@ -103,7 +103,7 @@ fn serve(program: &Path, db: &Path) -> anyhow::Result<(Child, String)> {
 
 fn ask_all(address: &str, times: usize, told: &mut String) -> anyhow::Result<()> {
     let mut dice = Dice(7);
-    let questions: [(&str, fn(&mut Dice) -> String); 8] = [
+    let questions: [(&str, Question); 8] = [
         ("map, the world", |_| "map?zoom=1.5".to_owned()),
         ("map, panned and zoomed", |d| {
             let (lon, lat) = (d.below(100) as f64 - 50.0, d.below(50) as f64 - 15.0);
@@ -138,6 +138,9 @@ fn ask_all(address: &str, times: usize, told: &mut String) -> anyhow::Result<()>
     }
     Ok(())
 }
+
+/// What to ask for, with the dice to choose by.
+type Question = fn(&mut Dice) -> String;
 
 /// One of the filters people use.
 fn filter(d: &mut Dice) -> String {

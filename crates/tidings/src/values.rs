@@ -56,3 +56,16 @@ pub fn days(value: &str) -> Option<(Date, Date)> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::days;
+
+    #[test]
+    fn days_are_one_or_two_in_order() {
+        assert!(days("2024-12-01").is_some() && days("2024-12-01 to 2024-12-03").is_some());
+        for bad in ["2024-12-03 to 2024-12-01", "1 December", ""] {
+            assert_eq!(days(bad), None, "{bad}");
+        }
+    }
+}

@@ -22,7 +22,7 @@ export function MapCard({ incident }: { incident: Incident }) {
       <Suspense fallback={<p className="loading map-wait">{t("report.loading")}</p>}>
         <SmallMap
           lat={area ? null : where.lat} lon={area ? null : where.lon} radiusKm={where.radius_km} precision={where.precision}
-          label={place} country={where.country}
+          label={place} country={where.country} admin1={where.admin1}
         />
       </Suspense>
       <p className="small muted">{exactness}</p>

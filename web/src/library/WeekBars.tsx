@@ -21,7 +21,7 @@ export function WeekBars({ weeks }: { weeks: Sources["weeks"] }) {
   if (!first || !last) return <p className="muted">{t("library.sourcesNone")}</p>;
   const most = Math.max(...buckets.map((bucket) => bucket.total));
   const n = tongues.reduce((sum, tongue) => sum + tongue.n, 0);
-  const longest = gaps.reduce((a, b) => (b.buckets > a.buckets ? b : a), gaps[0] ?? { from: "", until: "", buckets: 0 });
+  const longest = gaps.reduce((a, b) => (b.buckets > a.buckets ? b : a), gaps[0] ?? { from: "", until: "", at: 0, buckets: 0 });
   const from = day(first.start, lang);
   const until = day(endOf(last.start, step), lang);
   const name = (code: string) => (code === UNKNOWN ? t("library.weeksUnknown") : language(code, lang));
@@ -35,11 +35,17 @@ export function WeekBars({ weeks }: { weeks: Sources["weeks"] }) {
           </li>
         ))}
         {tongues.length > SHADES ? <li><Swatch shade={SHADES} />{tongues.slice(SHADES).map((tongue) => name(tongue.language)).join(", ")}</li> : null}
-        <li><Swatch shade="silent" />{t("library.weeksSilent")}</li>
+        <li><span className="lib-swatch lib-silence" aria-hidden="true" />{t("library.weeksSilent")}</li>
         <li className="muted lib-push">{t(`library.weeksBy.${step}`)}</li>
       </ul>
       <figure className="lib-weeks">
         <span className="lib-weeks-most num" aria-hidden="true">{number(most, lang)}</span>
+        {gaps.map((gap) => (
+          <span
+            key={gap.at} className="lib-gap lib-silence" aria-hidden="true"
+            style={{ left: `${(gap.at / buckets.length) * 100}%`, width: `${(gap.buckets / buckets.length) * 100}%` }}
+          />
+        ))}
         <svg
           viewBox={`0 0 ${buckets.length} ${HEIGHT}`} preserveAspectRatio="none" role="img"
           aria-label={t("library.weeksAlt", { n, from, until, most })}
@@ -86,13 +92,13 @@ function Column({ bucket, index, most, tongues, title }: ColumnProps) {
   return (
     <g>
       <title>{title}</title>
-      <rect className={bucket.total === 0 ? "lib-shade-silent" : "lib-shade-none"} x={index} width={1.02} y={0} height={HEIGHT} />
+      <rect className="lib-shade-none" x={index} width={1} y={0} height={HEIGHT} />
       {parts}
     </g>
   );
 }
 
-function Swatch({ shade }: { shade: number | "silent" }) {
+function Swatch({ shade }: { shade: number }) {
   return <svg className="lib-swatch" viewBox="0 0 10 10" width="12" height="12" aria-hidden="true"><rect className={`lib-shade-${shade}`} width="10" height="10" /></svg>;
 }
 

@@ -9,7 +9,7 @@ test("weeks without a report are there, with nothing in them", () => {
   expect(buckets.map((bucket) => [bucket.start, bucket.total])).toEqual([
     ["2024-12-09", 3], ["2024-12-16", 0], ["2024-12-23", 0], ["2024-12-30", 1],
   ]);
-  expect(silences(buckets, step)).toEqual([{ from: "2024-12-16", until: "2024-12-29", buckets: 2 }]);
+  expect(silences(buckets, step)).toEqual([{ from: "2024-12-16", until: "2024-12-29", at: 1, buckets: 2 }]);
   expect(languagesOf(buckets)).toEqual([{ language: "en", n: 2 }, { language: "fr", n: 2 }]);
 });
 
@@ -26,7 +26,7 @@ test("long spans go by month, then by year", () => {
   const years = bucketWeeks([week("1917-04-16", { en: 1 }), week("2024-06-03", { fr: 4 })]);
   expect(years.step).toBe("year");
   expect(years.buckets).toHaveLength(108);
-  expect(silences(years.buckets, "year")).toEqual([{ from: "1918-01-01", until: "2023-12-31", buckets: 106 }]);
+  expect(silences(years.buckets, "year")).toEqual([{ from: "1918-01-01", until: "2023-12-31", at: 1, buckets: 106 }]);
 });
 
 test("a week across New Year stays one week", () => {

@@ -3,7 +3,7 @@ import type { Sources } from "../api/types";
 
 export type Step = "week" | "month" | "year";
 export interface Bucket { start: string; languages: Record<string, number>; total: number }
-export interface Silence { from: string; until: string; buckets: number }
+export interface Silence { from: string; until: string; /** The first bucket, and how many there are. */ at: number; buckets: number }
 
 const DAY = 86_400_000;
 /** More bars than this cannot be told apart. */
@@ -51,14 +51,14 @@ export function languagesOf(buckets: readonly Bucket[]): { language: string; n: 
 export function silences(buckets: readonly Bucket[], step: Step): Silence[] {
   const runs: Silence[] = [];
   let open = false;
-  for (const { start, total } of buckets) {
+  for (const [at, { start, total }] of buckets.entries()) {
     const run = runs.at(-1);
     if (total > 0) open = false;
     else if (open && run) {
       run.until = endOf(start, step);
       run.buckets += 1;
     } else {
-      runs.push({ from: start, until: endOf(start, step), buckets: 1 });
+      runs.push({ from: start, until: endOf(start, step), at, buckets: 1 });
       open = true;
     }
   }

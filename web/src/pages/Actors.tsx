@@ -78,6 +78,7 @@ function Unknown({ q }: { q: string }) {
   const { t } = useI18n();
   return (
     <Empty title={q ? t("library.actorsNone", { q }) : t("library.actorsNothing")}>
+      {q ? <p><Link href={`/?actor=${encodeURIComponent(q)}`}>{t("library.actorsWords", { q })}</Link></p> : null}
       <p>{t("library.actorsNoneText")}</p>
       <p><code>tidings actors add FILE.csv</code></p>
     </Empty>

@@ -217,14 +217,3 @@ fn rests_on(typed: &Decide, i: &Incident) -> bool {
     let field = typed.field.unwrap_or(Field::Event).to_string();
     i.why.get(&field).is_some_and(|why| why.contains(&typed.by) && why.contains(&typed.reason))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_is_one_or_two_in_their_order() {
-        assert!(is_days("2024-12-01") && is_days("2024-12-01 to 2024-12-03"));
-        assert!(!is_days("2024-12-03 to 2024-12-01") && !is_days("1 December") && !is_days(""));
-    }
-}

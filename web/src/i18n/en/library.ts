@@ -9,6 +9,7 @@ export const library = {
   actorsCaption: "Known actors",
   actorsNone: "Nobody known is called “{q}”",
   actorsNoneText: "Try an acronym or a part of the name, in English or French. To teach the program an actor, write it into a file in the columns of data/actors and add it to the store:",
+  actorsWords: "Incidents in whose reports the words “{q}” name a side",
   actorsNothing: "No actors are known",
   actorName: "Name",
   actorKind: "Kind",

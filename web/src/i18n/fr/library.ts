@@ -11,6 +11,7 @@ export const library: Words<typeof english> = {
   actorsCaption: "Acteurs connus",
   actorsNone: "Aucun acteur connu ne s’appelle « {q} »",
   actorsNoneText: "Essayez un sigle ou une partie du nom, en anglais ou en français. Pour apprendre un acteur au programme, écrivez-le dans un fichier aux colonnes de data/actors et ajoutez-le à la base :",
+  actorsWords: "Incidents dont les articles nomment un camp par les mots « {q} »",
   actorsNothing: "Aucun acteur n’est connu",
   actorName: "Nom",
   actorKind: "Genre",
