@@ -19,10 +19,15 @@ export function Dialog({ open, onClose, title, wide = false, foot, children }: P
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog || !open) return;
+    // The dialog is gone from the page before it could be closed, so the browser forgets where the focus was.
+    const before = document.activeElement;
     dialog.showModal();
     // React's autoFocus leaves no attribute, so the browser would choose the closing button.
     dialog.querySelector<HTMLElement>("[autofocus], .dialog-body input, .dialog-body textarea, .dialog-body select")?.focus();
-    return () => dialog.close();
+    return () => {
+      dialog.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, [open]);
   if (!open) return null;
   return (
