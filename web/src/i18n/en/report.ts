@@ -65,7 +65,7 @@ export const report = {
   list_n: { one: "{n} report", other: "{n} reports" },
   list_shown: "{shown} of {n} shown",
   list_none: "No report yet",
-  list_none_how: "Bring some in on the Import page, or on the command line with “tidings add FOLDER”. HTML pages, Markdown, WARC files and JSON lines are read.",
+  list_none_how: "Bring some in on the Import page, or on the command line with “tidings add FOLDER”. HTML pages, plain text, Markdown and JSON lines are read.",
   to_import: "Import reports",
   more: "Show more",
   loading: "Loading…",

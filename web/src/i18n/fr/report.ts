@@ -68,7 +68,7 @@ export const report: Words<typeof en> = {
   list_n: { one: "{n} article", other: "{n} articles" },
   list_shown: "{shown} affichés sur {n}",
   list_none: "Aucun article pour l’instant",
-  list_none_how: "Ajoutez-en sur la page Importer, ou en ligne de commande avec « tidings add DOSSIER ». Les pages HTML, Markdown, les fichiers WARC et les lignes JSON sont lus.",
+  list_none_how: "Ajoutez-en sur la page Importer, ou en ligne de commande avec « tidings add DOSSIER ». Les pages HTML, le texte, Markdown et les lignes JSON sont lus.",
   to_import: "Importer des articles",
   more: "En montrer davantage",
   loading: "Chargement…",
