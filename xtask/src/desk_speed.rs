@@ -3,6 +3,7 @@
 //! The store is made by the released program from generated reports of one sentence each, over real places and ten
 //! years: plainly made up, and read, stored and reconciled as any others.
 
+use crate::random::SplitMix;
 use crate::repository;
 use anyhow::{Context as _, ensure};
 use std::fmt::Write as _;
@@ -102,7 +103,7 @@ fn serve(program: &Path, db: &Path) -> anyhow::Result<(Child, String)> {
 }
 
 fn ask_all(address: &str, times: usize, told: &mut String) -> anyhow::Result<()> {
-    let mut dice = Dice(7);
+    let mut dice = SplitMix(7);
     let questions: [(&str, Question); 8] = [
         ("map, the world", |_| "map?zoom=1.5".to_owned()),
         ("map, panned and zoomed", |d| {
@@ -140,10 +141,10 @@ fn ask_all(address: &str, times: usize, told: &mut String) -> anyhow::Result<()>
 }
 
 /// What to ask for, with the dice to choose by.
-type Question = fn(&mut Dice) -> String;
+type Question = fn(&mut SplitMix) -> String;
 
 /// One of the filters people use.
-fn filter(d: &mut Dice) -> String {
+fn filter(d: &mut SplitMix) -> String {
     let country = COUNTRIES[d.below(COUNTRIES.len())];
     let year = 2015 + d.below(10);
     match d.below(5) {
@@ -179,7 +180,7 @@ fn generated(n: usize) -> anyhow::Result<String> {
         }
     }
     ensure!(!towns.is_empty(), "the gazetteer knows no town to write about");
-    let mut dice = Dice(1);
+    let mut dice = SplitMix(1);
     let first: jiff::civil::Date = "2015-01-01".parse()?;
     let mut out = String::new();
     for i in 0..n {
@@ -198,17 +199,4 @@ fn generated(n: usize) -> anyhow::Result<String> {
         writeln!(out, "{line}")?;
     }
     Ok(out)
-}
-
-/// A small generator of numbers, the same each time (SplitMix64).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % n.max(1) as u64) as usize
-    }
 }

@@ -7,6 +7,7 @@ mod desk_speed;
 mod evaluate;
 mod figures;
 mod mistake;
+mod random;
 mod repository;
 mod speed;
 mod tidy;

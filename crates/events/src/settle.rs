@@ -12,6 +12,7 @@ mod tolls;
 
 use crate::draft::{exactness, graver};
 use claims::claims;
+pub use decide::dating;
 use sources::{independent, reports};
 use std::collections::BTreeMap;
 use tidings_model::{

@@ -17,7 +17,7 @@ pub use from_model::{actor_value, decision, event, head, incident, place_value, 
 pub use incident::{
     ActorValue, Claim, Decision, Dispute, Incident, IncidentReport, PlaceValue, RulingWords,
 };
-pub use to_model::{decision_to_model, event_to_model, head_to_report_ref};
+pub use to_model::{decision_to_model, event_to_model, head_to_report_ref, percent};
 
 /// The format this crate writes. Readers convert version n to n+1 only.
 pub const FORMAT: u32 = 1;

@@ -110,12 +110,13 @@ fn digest(text: &str) -> Result<m::Digest, Error> {
     m::Digest::parse(text).ok_or_else(|| bad("text_id", text))
 }
 
+/// A confidence of 0 to 1 in per cent.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "clamped to 0..=100 before the cast"
 )]
-fn percent(x: f64) -> u8 {
+pub fn percent(x: f64) -> u8 {
     (x * 100.0).round().clamp(0.0, 100.0) as u8
 }
 

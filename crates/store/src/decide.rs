@@ -54,15 +54,23 @@ impl Store {
     /// # Errors
     /// [`Error::Moment`] and [`Error::Damaged`].
     pub fn decisions(&self, as_of: Option<&str>) -> Result<Vec<Decision>, Error> {
-        self.snapshot(|conn| decisions(conn, as_of))
+        Ok(self.said(as_of)?.decisions)
     }
 
-    /// All comments that stand, as [`Store::decisions`] has decisions.
+    /// Decisions, as [`Store::decisions`] has them, and comments.
     ///
     /// # Errors
     /// [`Error::Moment`] and [`Error::Damaged`].
-    pub fn comments(&self, as_of: Option<&str>) -> Result<Vec<Decision>, Error> {
-        self.snapshot(|conn| comments(conn, as_of))
+    pub fn said(&self, as_of: Option<&str>) -> Result<Said, Error> {
+        self.snapshot(|conn| said(conn, as_of))
+    }
+
+    /// What holds of [`Store::log`].
+    ///
+    /// # Errors
+    /// [`Error::Damaged`].
+    pub fn said_on(&self, text_ids: &BTreeSet<String>) -> Result<Said, Error> {
+        self.snapshot(|conn| Ok(holding(on_texts(conn, text_ids)?)))
     }
 
     /// Everything reviewers decided, undid and said about these texts, in the order they did.
@@ -71,12 +79,7 @@ impl Store {
     /// [`Error::Damaged`].
     pub fn log(&self, text_ids: &BTreeSet<String>) -> Result<Vec<Logged>, Error> {
         self.snapshot(|conn| {
-            let mut entries: Vec<(u64, Decision)> = Vec::new();
-            for text in text_ids {
-                entries.extend(ledger::payloads_of(conn, Kind::Decision, text)?);
-            }
-            entries.sort_by_key(|(seq, _)| *seq);
-            entries.dedup_by_key(|(seq, _)| *seq);
+            let entries = on_texts(conn, text_ids)?;
             let undone = undone(&entries);
             let logged = |(seq, decision): (u64, Decision)| Logged {
                 seq,
@@ -120,7 +123,7 @@ impl Store {
                 let of_text = triggers.get(a.text_id).map(Vec::as_slice).unwrap_or_default();
                 of_text.iter().any(|(start, end)| *start < a.end && a.start < *end)
             };
-            let mut all = decisions(conn, None)?;
+            let mut all = said(conn, None)?.decisions;
             all.retain(|d| !anchors(d).iter().all(attached));
             Ok(all)
         })
@@ -201,24 +204,41 @@ impl Store {
     }
 }
 
-fn comments(conn: &Connection, as_of: Option<&str>) -> Result<Vec<Decision>, Error> {
-    let until = ledger::seq_as_of(conn, as_of)?;
-    let found: Vec<(u64, Decision)> = ledger::payloads(conn, Kind::Decision, until)?;
-    let undone = undone(&found);
-    let said =
-        |(seq, d): &(u64, Decision)| d.ruling == RulingWords::Comment && !undone.contains(seq);
-    Ok(found.into_iter().filter(said).map(|(_, comment)| comment).collect())
+/// What reviewers said and nothing undid.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Said {
+    /// Decisions, in the order they were written down.
+    pub decisions: Vec<Decision>,
+    /// Comments, in that order.
+    pub comments: Vec<Decision>,
 }
 
-fn decisions(conn: &Connection, as_of: Option<&str>) -> Result<Vec<Decision>, Error> {
+fn said(conn: &Connection, as_of: Option<&str>) -> Result<Said, Error> {
     let until = ledger::seq_as_of(conn, as_of)?;
-    let found: Vec<(u64, Decision)> = ledger::payloads(conn, Kind::Decision, until)?;
-    let undone = undone(&found);
-    let holds = |(seq, d): &(u64, Decision)| {
-        !undone.contains(seq)
-            && !matches!(d.ruling, RulingWords::Comment | RulingWords::Undo { .. })
-    };
-    Ok(found.into_iter().filter(holds).map(|(_, decision)| decision).collect())
+    Ok(holding(ledger::payloads(conn, Kind::Decision, until)?))
+}
+
+/// Reviewers' entries about these texts, in ledger order.
+fn on_texts(conn: &Connection, text_ids: &BTreeSet<String>) -> Result<Vec<(u64, Decision)>, Error> {
+    let mut entries: Vec<(u64, Decision)> = Vec::new();
+    for text in text_ids {
+        entries.extend(ledger::payloads_of(conn, Kind::Decision, text)?);
+    }
+    entries.sort_by_key(|(seq, _)| *seq);
+    Ok(entries)
+}
+
+fn holding(entries: Vec<(u64, Decision)>) -> Said {
+    let undone = undone(&entries);
+    let mut said = Said::default();
+    for (_, entry) in entries.into_iter().filter(|(seq, _)| !undone.contains(seq)) {
+        match entry.ruling {
+            RulingWords::Comment => said.comments.push(entry),
+            RulingWords::Undo { .. } => {}
+            _ => said.decisions.push(entry),
+        }
+    }
+    said
 }
 
 /// The entries that later ones undid; to undo an undoing is to decide again.

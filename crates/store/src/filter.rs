@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use std::collections::BTreeSet;
 use tidings_model as m;
 use tidings_model::Vocabulary;
-use tidings_record::{Incident, RulingWords};
+use tidings_record::{Incident, RulingWords, percent};
 
 /// The columns beside an incident's record.
 #[derive(Debug, PartialEq)]
@@ -81,15 +81,6 @@ impl Columns {
             last,
         }
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "clamped to 0..=100 before the cast"
-)]
-fn percent(x: f64) -> u8 {
-    (x * 100.0).round().clamp(0.0, 100.0) as u8
 }
 
 /// A condition on the incident table and the values of its parameters.

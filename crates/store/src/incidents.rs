@@ -42,17 +42,23 @@ impl Store {
                 }
                 put(tx, &mut texts, incident)?;
             }
-            made_up_to_now(tx)
+            tx.execute(
+                "INSERT OR REPLACE INTO derived (name, seq) VALUES ('incidents', ?1)",
+                [ledger::last(tx)?.0],
+            )?;
+            Ok(())
         })
     }
 
-    /// Puts these incidents in the place of those with the ids `gone`, in one transaction: after a
-    /// decision, which concerns few of many. `groups` are those of the events concerned.
+    /// Puts these incidents in the place of those with the ids `gone`, in one transaction: after the
+    /// decision of this ledger entry, which concerns few of many. `groups` are those of the events
+    /// concerned. Reports added before it and not yet reconciled stay so.
     ///
     /// # Errors
     /// As [`Store::replace_incidents`].
     pub fn exchange_incidents(
         &mut self,
+        decision: u64,
         gone: &BTreeSet<String>,
         incidents: &[Incident],
         groups: &[Group],
@@ -70,7 +76,13 @@ impl Store {
             for incident in incidents {
                 put(tx, &mut texts, incident)?;
             }
-            made_up_to_now(tx)
+            // Ids given come after a decision; anything else there is not in these incidents yet.
+            tx.execute(
+                "UPDATE derived SET seq = ?2 WHERE name = 'incidents' AND seq = ?1 - 1
+                 AND NOT EXISTS (SELECT 1 FROM ledger WHERE seq > ?1 AND kind <> 'name')",
+                [decision, ledger::last(tx)?.0],
+            )?;
+            Ok(())
         })
     }
 
@@ -115,6 +127,22 @@ impl Store {
         })
     }
 
+    /// Shows every incident to `look`, one held at a time, by id.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when one cannot be read.
+    pub fn each_incident(&self, mut look: impl FnMut(&Incident)) -> Result<(), Error> {
+        self.snapshot(|conn| {
+            let mut query = conn.prepare("SELECT id, record FROM incident_record ORDER BY id")?;
+            let mut rows = query.query([])?;
+            while let Some(row) = rows.next()? {
+                let (id, record): (String, String) = (row.get(0)?, row.get(1)?);
+                look(&payload::read(&record, || format!("incident {id}"))?);
+            }
+            Ok(())
+        })
+    }
+
     /// At most `limit` of the incidents that pass the filter, in order, after the first `skip`.
     ///
     /// # Errors
@@ -131,21 +159,17 @@ impl Store {
             let count = format!("SELECT count(*) FROM incident WHERE {}", wanted.sql);
             let total: u64 =
                 conn.query_row(&count, params_from_iter(&wanted.values), |row| row.get(0))?;
-            // The order first, the records of one page after.
-            let mut query = conn.prepare(&format!(
-                "SELECT id, record FROM incident_record JOIN (
-                   SELECT id AS wanted, row_number() OVER () AS n FROM (
-                     SELECT id FROM incident WHERE {} ORDER BY {} LIMIT {limit} OFFSET {skip}))
-                 ON id = wanted ORDER BY n",
+            let page = format!(
+                "SELECT id FROM incident WHERE {} ORDER BY {} LIMIT {limit} OFFSET {skip}",
                 wanted.sql,
                 order(sort)
-            ))?;
-            let rows = query.query_map(params_from_iter(&wanted.values), |r| {
-                Ok((r.get::<_, String>(0)?, r.get::<_, String>(1)?))
-            })?;
+            );
+            let mut query = conn.prepare(&page)?;
+            let ids = query.query_map(params_from_iter(&wanted.values), |row| row.get(0))?;
             let mut incidents = Vec::new();
-            for row in rows {
-                let (id, record) = row?;
+            for id in ids {
+                let id: String = id?;
+                let record = record(conn, &id)?;
                 incidents.push(payload::read(&record, || format!("incident {id}"))?);
             }
             let more = skip + (incidents.len() as u64) < total;
@@ -198,10 +222,7 @@ impl Store {
     pub fn incident(&self, id_or_prefix: &str) -> Result<Option<Incident>, Error> {
         self.snapshot(|conn| {
             let Some(id) = find(conn, id_or_prefix)? else { return Ok(None) };
-            let record: String = conn
-                .prepare_cached("SELECT record FROM incident_record WHERE id = ?1")?
-                .query_row([&id], |row| row.get(0))?;
-            checked(&mut Texts::new(conn), &id, &record).map(Some)
+            checked(&mut Texts::new(conn), &id, &record(conn, &id)?).map(Some)
         })
     }
 }
@@ -216,6 +237,13 @@ fn beside<T>(
         insert(&store.conn, incident)?;
     }
     ask(&store.conn)
+}
+
+/// An incident as it is written.
+fn record(conn: &Connection, id: &str) -> Result<String, Error> {
+    Ok(conn
+        .prepare_cached("SELECT record FROM incident_record WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?)
 }
 
 /// Ids and records of the incidents that pass the filter.
@@ -259,15 +287,6 @@ fn write_groups(tx: &Connection, groups: &[Group]) -> Result<(), Error> {
             insert.execute([event, report, &group[0].0])?;
         }
     }
-    Ok(())
-}
-
-/// Writes down that the incidents are those of the whole ledger.
-fn made_up_to_now(tx: &Connection) -> Result<(), Error> {
-    tx.execute(
-        "INSERT OR REPLACE INTO derived (name, seq) VALUES ('incidents', ?1)",
-        [ledger::last(tx)?.0],
-    )?;
     Ok(())
 }
 

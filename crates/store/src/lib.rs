@@ -42,6 +42,7 @@ mod verify;
 #[cfg(test)]
 mod tests;
 
+pub use decide::Said;
 pub use error::Error;
 pub use filter::parse_bbox;
 pub use incidents::Group;

@@ -133,6 +133,17 @@ pub(crate) struct Current {
     pub(crate) reading: Option<u64>,
 }
 
+impl Current {
+    fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            report: row.get(0)?,
+            text_id: row.get(1)?,
+            version: row.get(2)?,
+            reading: row.get(3)?,
+        })
+    }
+}
+
 /// What is current of one report.
 fn current_of(conn: &Connection, report: &str) -> Result<Option<Current>, Error> {
     let mut query = conn.prepare_cached(
@@ -141,15 +152,7 @@ fn current_of(conn: &Connection, report: &str) -> Result<Option<Current>, Error>
                  WHERE r.report = v.report AND r.text_id = v.text_id)
          FROM version v WHERE v.report = ?1 ORDER BY v.seq DESC LIMIT 1",
     )?;
-    let current = |row: &Row<'_>| {
-        Ok(Current {
-            report: row.get(0)?,
-            text_id: row.get(1)?,
-            version: row.get(2)?,
-            reading: row.get(3)?,
-        })
-    };
-    Ok(query.query_row([report], current).optional()?)
+    Ok(query.query_row([report], Current::of).optional()?)
 }
 
 /// What is current at entry `until`, by report id.
@@ -162,14 +165,7 @@ pub(crate) fn current(conn: &Connection, until: u64) -> Result<Vec<Current>, Err
                  WHERE r.report = v.report AND r.text_id = v.text_id AND r.seq <= ?1)
          FROM latest JOIN version v USING (seq) ORDER BY v.report",
     )?;
-    let rows = query.query_map([until], |row| {
-        Ok(Current {
-            report: row.get(0)?,
-            text_id: row.get(1)?,
-            version: row.get(2)?,
-            reading: row.get(3)?,
-        })
-    })?;
+    let rows = query.query_map([until], Current::of)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -6,7 +6,7 @@ use tidings::pipeline::{self, Outcome, Reader};
 use tidings_intake::{Given, Item};
 use tidings_model as m;
 use tidings_record::Problem;
-use tidings_store::{Entry, Error, Store, Version};
+use tidings_store::{Error, Store, Version};
 
 /// What became of the inputs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -62,25 +62,16 @@ fn store_one(
     outcome: &Outcome,
     counts: &mut Counts,
 ) -> anyhow::Result<Option<Problem>> {
-    let Some(document) = &outcome.document else {
-        counts.lost += 1;
-        return Ok(None);
-    };
-    let head = tidings_record::head(&document.report, &document.extraction);
-    let added = store.add(&Entry {
-        capture: &document.capture,
-        extraction: &document.extraction,
-        report: &head,
-        coded_by,
-        events: &outcome.events,
-        problems: &outcome.problems,
-    });
-    let added = match added {
-        Ok(added) => added,
+    let added = match pipeline::keep(store, coded_by, outcome) {
+        Ok(Some(added)) => added,
+        Ok(None) => {
+            counts.lost += 1;
+            return Ok(None);
+        }
         Err(error @ (Error::Entry { .. } | Error::Quote { .. })) => {
             counts.lost += 1;
             let message = format!("not stored: {error}; report this as a fault");
-            let problem = m::Problem::new(&head.origin, m::Stage::Store, message);
+            let problem = m::Problem::new(origin(outcome), m::Stage::Store, message);
             return Ok(Some(tidings_record::problem(&problem)));
         }
         Err(error) => return Err(error.into()),

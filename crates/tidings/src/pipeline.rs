@@ -17,7 +17,7 @@ use tidings_intake::{Document, Form, Given, Item};
 use tidings_knowledge::Knowledge;
 use tidings_model as m;
 use tidings_record as record;
-use tidings_store::{Group, Name, Store};
+use tidings_store::{Added, Entry, Error, Group, Name, Said, Store};
 
 /// Documents read at a time by all threads together: enough to keep them busy, little to hold.
 const BATCH: usize = 64;
@@ -51,10 +51,7 @@ impl<'k> Reader<'k> {
     pub fn signature(knowledge: &Knowledge, learned: Option<&dyn Learned>) -> String {
         let (version, edition) = (env!("CARGO_PKG_VERSION"), knowledge.edition());
         let rules = format!("tidings {version} / knowledge {edition} / rules");
-        match learned {
-            Some(learned) => format!("{rules} + {}", learned.name()),
-            None => rules,
-        }
+        beside(rules, learned)
     }
 
     /// A reader that signs its readings `coder`: an upgraded coder makes new readings beside the old.
@@ -65,9 +62,7 @@ impl<'k> Reader<'k> {
     /// The same with a learned reader beside the rules, and its name in the signature.
     #[must_use]
     pub fn with(mut self, learned: Option<&'k dyn Learned>) -> Self {
-        if let Some(learned) = learned {
-            self.coder = format!("{} + {}", self.coder, learned.name());
-        }
+        self.coder = beside(self.coder, learned);
         self.annotator = self.annotator.with(learned);
         self
     }
@@ -136,6 +131,31 @@ impl<'k> Reader<'k> {
         };
         (find(&context, &annotated), problems)
     }
+}
+
+/// A signature with the name of a learned reader beside it.
+fn beside(signature: String, learned: Option<&dyn Learned>) -> String {
+    match learned {
+        Some(learned) => format!("{signature} + {}", learned.name()),
+        None => signature,
+    }
+}
+
+/// Stores what came of one item; none when there was no report in it.
+///
+/// # Errors
+/// As [`Store::add`].
+pub fn keep(store: &mut Store, coded_by: &str, outcome: &Outcome) -> Result<Option<Added>, Error> {
+    let Some(document) = &outcome.document else { return Ok(None) };
+    let added = store.add(&Entry {
+        capture: &document.capture,
+        extraction: &document.extraction,
+        report: &record::head(&document.report, &document.extraction),
+        coded_by,
+        events: &outcome.events,
+        problems: &outcome.problems,
+    })?;
+    Ok(Some(added))
 }
 
 /// An English text that is all body.
@@ -217,25 +237,24 @@ pub fn as_of(store: &Store, moment: &str) -> anyhow::Result<Vec<record::Incident
 fn all_settled(store: &Store, as_of: Option<&str>) -> anyhow::Result<Settled> {
     let events = store.current_events(as_of)?;
     let names = Names::of(store, &events, as_of)?;
-    settle_events(&events, &store.decisions(as_of)?, &store.comments(as_of)?, names)
+    settle_events(&events, &store.said(as_of)?, names)
 }
 
 /// Which events are one incident, what happened, and what it is called.
 fn settle_events(
     events: &[record::Event],
-    decisions: &[record::Decision],
-    comments: &[record::Decision],
+    said: &Said,
     mut names: Names,
 ) -> anyhow::Result<Settled> {
     let mut all = Settled::default();
-    for (group, incident) in grouped(events, decisions)? {
+    for (group, incident) in grouped(events, &said.decisions)? {
         let told = |i: &usize| (events[*i].id.clone(), events[*i].report.id.clone());
         all.groups.push(group.iter().map(told).collect());
         if let Some(mut incident) = incident {
             names.name(&mut incident);
             let mut incident = record::incident(&incident);
             let of = |c: &&record::Decision| group.iter().any(|i| speaks_of(c, &events[*i]));
-            incident.comments = comments.iter().filter(of).count();
+            incident.comments = said.comments.iter().filter(of).count();
             all.incidents.push(incident);
         }
     }
@@ -276,5 +295,10 @@ fn grouped(
 
 /// Whether a decision or comment hangs on words of the event's trigger.
 pub fn speaks_of(d: &record::Decision, e: &record::Event) -> bool {
-    d.text_id == e.report.text_id && d.start < e.trigger.end && e.trigger.start < d.end
+    stands_on(e, &d.text_id, d.start, d.end)
+}
+
+/// Whether the event's trigger and these words of a text overlap.
+fn stands_on(e: &record::Event, text_id: &str, start: u32, end: u32) -> bool {
+    text_id == e.report.text_id && start < e.trigger.end && e.trigger.start < end
 }

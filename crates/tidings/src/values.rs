@@ -1,23 +1,41 @@
-//! Places and actors of the knowledge, as the values a reviewer gives.
+//! What a reviewer may put into a field, and places and actors of the knowledge as such values.
 
-use jiff::civil::Date;
-use tidings_knowledge::{ActorRow, Entry, PlaceKind};
-use tidings_model::PlacePrecision;
+use tidings_annotate::extent;
+use tidings_events::settle::dating;
+use tidings_knowledge::{ActorRow, Entry};
+use tidings_model::{Act, Field, PlacePrecision, Standing, Vocabulary};
 use tidings_record::{ActorValue, PlaceValue};
 
-/// How far a settlement reaches from its point, as the reader has it.
-const SETTLEMENT_KM: f64 = 5.0;
+/// Whether a value in words can stand in a field.
+///
+/// # Errors
+/// Says what could.
+pub fn check(field: Field, value: &str) -> Result<(), String> {
+    fn known<V: Vocabulary>(field: Field, value: &str) -> Result<(), String> {
+        let words: Vec<&str> = V::ALL.iter().map(|v| v.as_str()).collect();
+        if words.contains(&value) {
+            return Ok(());
+        }
+        Err(format!("`{value}` is no {field}; write one of {}", words.join(", ")))
+    }
+    match field {
+        Field::Kind => known::<Act>(field, value),
+        Field::Standing => known::<Standing>(field, value),
+        Field::When if dating(value).is_some() => Ok(()),
+        Field::When => {
+            Err(format!("`{value}` is no day; write 2024-12-01, or 2024-12-01 to 2024-12-03"))
+        }
+        Field::Event | Field::Where | Field::Actor | Field::Target => {
+            Err(format!("{field} takes no value in words"))
+        }
+        _ if value.parse::<u32>().is_ok() => Ok(()),
+        _ => Err(format!("`{value}` is no number of people; write digits, such as 8")),
+    }
+}
 
-/// A place as a value; the point of an area is no pin and stays out.
+/// A place as a value, as exact as the reader takes its bare name; the point of an area is no pin and stays out.
 pub fn place(e: &Entry<'_>) -> PlaceValue {
-    let precision = match e.kind {
-        PlaceKind::Country | PlaceKind::Region => PlacePrecision::Country,
-        PlaceKind::Admin1 => PlacePrecision::Admin1,
-        PlaceKind::Admin2 | PlaceKind::Admin3 => PlacePrecision::Admin2,
-        PlaceKind::Settlement | PlaceKind::Part => PlacePrecision::Settlement,
-        PlaceKind::Site => PlacePrecision::Site,
-        PlaceKind::Water | PlaceKind::Relief | PlaceKind::Other => PlacePrecision::Near,
-    };
+    let (precision, radius_km) = extent(e.kind);
     let pin = !e.point_is_borrowed
         && matches!(
             precision,
@@ -32,7 +50,7 @@ pub fn place(e: &Entry<'_>) -> PlaceValue {
         lat: pin.then_some(e.point.lat),
         lon: pin.then_some(e.point.lon),
         precision,
-        radius_km: (precision == PlacePrecision::Settlement).then_some(SETTLEMENT_KM),
+        radius_km,
     }
 }
 
@@ -43,29 +61,5 @@ pub fn actor(row: &ActorRow) -> ActorValue {
         label: row.label.clone(),
         kind: row.kind,
         country: row.countries.first().cloned(),
-    }
-}
-
-/// `2024-12-01`, or `2024-12-01 to 2024-12-03`, the earlier first.
-pub fn days(value: &str) -> Option<(Date, Date)> {
-    let days: Vec<Date> =
-        value.split(" to ").map(|d| d.trim().parse().ok()).collect::<Option<_>>()?;
-    match days[..] {
-        [day] => Some((day, day)),
-        [first, last] if first <= last => Some((first, last)),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::days;
-
-    #[test]
-    fn days_are_one_or_two_in_order() {
-        assert!(days("2024-12-01").is_some() && days("2024-12-01 to 2024-12-03").is_some());
-        for bad in ["2024-12-03 to 2024-12-01", "1 December", ""] {
-            assert_eq!(days(bad), None, "{bad}");
-        }
     }
 }

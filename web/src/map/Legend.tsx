@@ -3,6 +3,22 @@ import { FamilyShape } from "../components/KindMark";
 import { FAMILIES } from "../lib/families";
 import { useI18n } from "../lib/i18n";
 
+/** The signs that stand for more than one incident or for less than a point, as the map draws them. */
+const OTHER_SIGNS = [
+  {
+    word: "map.keyMany",
+    drawn: <><circle cx="12" cy="12" r="10" className="legend-disc" /><text x="12" y="16" className="legend-count">8</text></>,
+  },
+  {
+    word: "map.keyArea",
+    drawn: <><circle cx="12" cy="12" r="10.5" className="legend-area" /><text x="12" y="16" className="legend-count is-area">3</text></>,
+  },
+  {
+    word: "map.keyAbout",
+    drawn: <><circle cx="12" cy="12" r="10.5" className="legend-about" /><circle cx="12" cy="12" r="3" className="legend-dot" /></>,
+  },
+] as const;
+
 export function Legend() {
   const { t } = useI18n();
   return (
@@ -16,33 +32,12 @@ export function Legend() {
           <li><span className="map-legend-sign"><FamilyShape family={null} size={14} /></span>{t("common.noFamily")}</li>
         </ul>
         <ul>
-          <li>
-            <span className="map-legend-sign">
-              <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-                <circle cx="12" cy="12" r="10" className="legend-disc" />
-                <text x="12" y="16" className="legend-count">8</text>
-              </svg>
-            </span>
-            {t("map.keyMany")}
-          </li>
-          <li>
-            <span className="map-legend-sign">
-              <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-                <circle cx="12" cy="12" r="10.5" className="legend-area" />
-                <text x="12" y="16" className="legend-count is-area">3</text>
-              </svg>
-            </span>
-            {t("map.keyArea")}
-          </li>
-          <li>
-            <span className="map-legend-sign">
-              <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-                <circle cx="12" cy="12" r="10.5" className="legend-about" />
-                <circle cx="12" cy="12" r="3" className="legend-dot" />
-              </svg>
-            </span>
-            {t("map.keyAbout")}
-          </li>
+          {OTHER_SIGNS.map(({ word, drawn }) => (
+            <li key={word}>
+              <span className="map-legend-sign"><svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">{drawn}</svg></span>
+              {t(word)}
+            </li>
+          ))}
         </ul>
         <p className="muted">{t("map.keyBorders")}</p>
       </div>

@@ -1,6 +1,7 @@
 //! Counting right and wrong by document, and how far chance may have moved a score.
 
 use super::calibration::{self, Judged};
+use crate::random::SplitMix;
 use std::collections::BTreeMap;
 
 /// How often a metric's documents are drawn again.
@@ -195,22 +196,6 @@ fn interval(kind: Kind, each: &[Counts]) -> Option<(f64, f64)> {
     drawn.sort_by(f64::total_cmp);
     let at = |per_mille: usize| drawn.get((drawn.len() * per_mille / 1000).min(drawn.len() - 1));
     if drawn.is_empty() { None } else { Some((*at(25)?, *at(974)?)) }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014): the same draws on every machine.
-struct SplitMix(u64);
-
-impl SplitMix {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-    fn below(&mut self, n: usize) -> usize {
-        usize::try_from(self.next() % n.max(1) as u64).unwrap_or(0)
-    }
 }
 
 #[cfg(test)]

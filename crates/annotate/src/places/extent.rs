@@ -15,6 +15,22 @@ const SETTLEMENT_KM: f64 = 5.0;
 const SITE_KM: f64 = 1.0;
 const NEAR_KM: f64 = 20.0;
 
+/// How exact a place of this kind is where nothing but its name is said, and how far from its point it reaches,
+/// in km.
+pub fn extent(kind: PlaceKind) -> (PlacePrecision, Option<f64>) {
+    match kind {
+        PlaceKind::Country => (PlacePrecision::Country, None),
+        // A region of landscape size is no point.
+        PlaceKind::Admin1 | PlaceKind::Region => (PlacePrecision::Admin1, None),
+        PlaceKind::Admin2 | PlaceKind::Admin3 => (PlacePrecision::Admin2, None),
+        PlaceKind::Settlement => (PlacePrecision::Settlement, Some(SETTLEMENT_KM)),
+        PlaceKind::Part | PlaceKind::Site => (PlacePrecision::Site, Some(SITE_KM)),
+        PlaceKind::Water | PlaceKind::Relief | PlaceKind::Other => {
+            (PlacePrecision::Near, Some(NEAR_KM * 2.0))
+        }
+    }
+}
+
 pub(super) fn place(
     story: &Story<'_>,
     sent: &Sent,
@@ -23,20 +39,7 @@ pub(super) fn place(
 ) -> FoundPlace {
     let tokens = &sent.tokens;
     let (mut from, mut to) = (c.from, c.to);
-    let mut precision = match entry.kind {
-        PlaceKind::Country => PlacePrecision::Country,
-        PlaceKind::Admin1 => PlacePrecision::Admin1,
-        PlaceKind::Admin2 | PlaceKind::Admin3 => PlacePrecision::Admin2,
-        PlaceKind::Settlement => PlacePrecision::Settlement,
-        PlaceKind::Part | PlaceKind::Site => PlacePrecision::Site,
-        _ => PlacePrecision::Near,
-    };
-    let mut radius = match precision {
-        PlacePrecision::Site => Some(SITE_KM),
-        PlacePrecision::Settlement => Some(SETTLEMENT_KM),
-        PlacePrecision::Near => Some(NEAR_KM * 2.0),
-        _ => None,
-    };
+    let (mut precision, mut radius) = extent(entry.kind);
     let mut point = entry.point;
     // "Abu Shouk camp", "the prison of X": the site, not the town it is named after.
     if entry.kind == PlaceKind::Settlement && !c.loose && site_of(story, sent, c) {
@@ -61,11 +64,6 @@ pub(super) fn place(
     // "Khattab Camp", "Hall County": a capitalised word of kind is part of the name.
     if kind_word(story, tokens.get(to)).is_some() && tokens[to].capital {
         to += 1;
-    }
-    // A region of landscape size is no point.
-    if entry.kind == PlaceKind::Region {
-        precision = PlacePrecision::Admin1;
-        radius = None;
     }
     // "15 km north of Gao", "near Anefis".
     if precision == PlacePrecision::Settlement {

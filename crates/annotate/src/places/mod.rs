@@ -23,6 +23,7 @@ mod worth;
 use crate::actors::Story;
 use crate::found::{FoundActor, FoundPlace, PlaceCue};
 use crate::sentence::Sent;
+pub use extent::extent;
 pub(crate) use given::Given;
 use tidings_knowledge::Entry;
 use tidings_model::Span;

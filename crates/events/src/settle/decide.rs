@@ -83,8 +83,8 @@ fn who(e: &mut Event, role: ParticipantRole, actors: &[Actor], d: &Decision) -> 
     true
 }
 
-/// `2024-09-12`, or `2024-09-12 to 2024-09-14`.
-fn dating(value: &str) -> Option<Dating> {
+/// `2024-09-12`, or `2024-09-12 to 2024-09-14`, the earlier first: days as a reviewer writes them.
+pub fn dating(value: &str) -> Option<Dating> {
     let mut ends = value.split(" to ").map(|d| d.trim().parse::<jiff::civil::Date>().ok());
     match (ends.next()?, ends.next(), ends.next()) {
         (Some(day), None, None) => Some(Dating::day(day)),
@@ -115,4 +115,17 @@ fn count(e: &mut Event, harm: Harm, n: u32, shown: Option<Quote>) {
         speakers: Vec::new(),
         quote: shown.unwrap_or_else(|| e.trigger.clone()),
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dating;
+
+    #[test]
+    fn days_are_one_or_two_in_order() {
+        assert!(dating("2024-12-01").is_some() && dating("2024-12-01 to 2024-12-03").is_some());
+        for bad in ["2024-12-03 to 2024-12-01", "1 December", ""] {
+            assert_eq!(dating(bad), None, "{bad}");
+        }
+    }
 }

@@ -150,7 +150,7 @@ fn a_comment_decides_nothing() {
     let comment = decision(&report, m::Field::Event, RulingWords::Comment);
     store.decide(&comment).unwrap();
     assert!(store.decisions(None).unwrap().is_empty());
-    assert_eq!(store.comments(None).unwrap(), [comment]);
+    assert_eq!(store.said(None).unwrap().comments, [comment]);
     assert_clean(&store);
 }
 

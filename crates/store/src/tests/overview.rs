@@ -116,10 +116,10 @@ fn exchanging_a_few_incidents_leaves_the_others_as_they_were() {
     let mut changed = incidents.iter().find(|i| i.id == "a-1").unwrap().clone();
     changed.act = "Attack".to_owned();
     let gone = std::collections::BTreeSet::from(["a-1".to_owned()]);
-    store.exchange_incidents(&gone, &[changed], &[]).unwrap();
+    store.exchange_incidents(1, &gone, &[changed], &[]).unwrap();
     assert_eq!(store.incident("a-1").unwrap().unwrap().act, "Attack");
     assert_eq!(store.stats().unwrap().incidents, 3);
-    store.exchange_incidents(&gone, &[], &[]).unwrap();
+    store.exchange_incidents(1, &gone, &[], &[]).unwrap();
     assert_eq!(store.incident("a-1").unwrap(), None);
     assert_clean(&store);
 }
@@ -137,4 +137,23 @@ fn groups_say_which_events_stand_together() {
     assert_eq!(with("event-2"), ["event-1", "event-2"]);
     assert_eq!(with("event-3"), ["event-3"]);
     assert!(with("event-9").is_empty());
+}
+
+#[test]
+fn exchanging_does_not_hide_reports_that_wait_to_be_reconciled() {
+    let (mut store, _) = three();
+    let none = std::collections::BTreeSet::new();
+    let current = |store: &Store| {
+        let stats = store.stats().unwrap();
+        stats.incidents_at == Some(stats.entries)
+    };
+    let set = decision(&reports()[0], m::Field::Killed, r::RulingWords::Set("8".to_owned()));
+    let seq = store.decide(&set).unwrap();
+    store.exchange_incidents(seq, &none, &[], &[]).unwrap();
+    assert!(current(&store));
+    numbered(1).add_to(&mut store).unwrap();
+    let set = decision(&reports()[0], m::Field::Killed, r::RulingWords::Set("9".to_owned()));
+    let seq = store.decide(&set).unwrap();
+    store.exchange_incidents(seq, &none, &[], &[]).unwrap();
+    assert!(!current(&store));
 }

@@ -6,7 +6,7 @@ use crate::incident_table::{flat, readable};
 use crate::settings::{Settings, Usage};
 use crate::talk::say;
 use tidings::values;
-use tidings_model::{Act, Field, Standing, Vocabulary};
+use tidings_model::Field;
 use tidings_record::{ActorValue, Decision, Event, Incident, PlaceValue, RulingWords};
 use tidings_store::{Filter, Store};
 
@@ -56,33 +56,16 @@ pub(super) fn run(typed: &Decide, settings: &Settings) -> anyhow::Result<Done> {
 /// Whether a value can stand in its field.
 fn check(typed: &Decide, field: Field) -> Result<(), Usage> {
     let Some(value) = &typed.set else { return Ok(()) };
-    let known = |all: Vec<&str>| {
-        if all.contains(&value.as_str()) {
-            return Ok(());
-        }
-        Err(Usage(format!("`{value}` is no {field}; write one of {}", all.join(", "))))
-    };
     match field {
-        Field::Kind => known(words::<Act>()),
-        Field::Standing => known(words::<Standing>()),
         Field::Event => {
             Err(Usage("--set needs the --field it is the value of, such as killed".to_owned()))
         }
-        Field::When if values::days(value).is_some() => Ok(()),
-        Field::When => Err(Usage(format!(
-            "`{value}` is no day; write 2024-12-01, or 2024-12-01 to 2024-12-03"
-        ))),
         Field::Where | Field::Actor | Field::Target if value.trim().is_empty() => {
             Err(Usage(format!("--set gives {field} no value")))
         }
         Field::Where | Field::Actor | Field::Target => Ok(()),
-        _ if value.trim().parse::<u32>().is_ok() => Ok(()),
-        _ => Err(Usage(format!("`{value}` is no number of people; write digits, such as 8"))),
+        _ => values::check(field, value.trim()).map_err(Usage),
     }
-}
-
-fn words<V: Vocabulary>() -> Vec<&'static str> {
-    V::ALL.iter().map(|v| v.as_str()).collect()
 }
 
 fn ruling(

@@ -3,8 +3,8 @@
 use super::{
     Desk, assets, decisions, exports, import, incidents, lookups, overview, reports, sources,
 };
-use axum::Json;
 use axum::Router;
+use axum::http::header;
 use axum::routing::get;
 use std::sync::Arc;
 use utoipa::OpenApi;
@@ -51,9 +51,12 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Desk>> {
 /// The API, its description and the pages.
 pub(super) fn router(desk: &Arc<Desk>) -> Router {
     let (router, document) = routes().split_for_parts();
-    let document = Arc::new(document);
+    // It never changes while the desk runs.
+    let document: Arc<str> = serde_json::to_string(&document).unwrap_or_default().into();
+    let document =
+        get(async move || ([(header::CONTENT_TYPE, "application/json")], document.to_string()));
     router
-        .route("/api/v1/openapi.json", get(async move || Json((*document).clone())))
+        .route("/api/v1/openapi.json", document)
         .fallback(assets::page)
         .with_state(Arc::clone(desk))
 }

@@ -12,7 +12,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use tidings_model::{Act, Field, Standing, Vocabulary as _};
+use tidings_model::{Field, Vocabulary as _};
 use tidings_record::{Decision, Event, Incident, Quote, RulingWords};
 use tidings_store::Store;
 
@@ -191,17 +191,8 @@ fn value(input: &DecisionInput, field: Field) -> Result<RulingWords, Fault> {
         }
         _ => {
             let value = input.value.as_deref().map(str::trim).ok_or_else(|| lacks("value"))?;
-            let known = match field {
-                Field::Kind => Act::parse(value).is_some(),
-                Field::Standing => Standing::parse(value).is_some(),
-                Field::When => crate::values::days(value).is_some(),
-                _ => value.parse::<u32>().is_ok(),
-            };
-            if known {
-                Ok(RulingWords::Set(value.to_owned()))
-            } else {
-                Err(Fault::bad(format!("`{value}` cannot stand in {field}")))
-            }
+            crate::values::check(field, value).map_err(Fault::bad)?;
+            Ok(RulingWords::Set(value.to_owned()))
         }
     }
 }

@@ -1,8 +1,8 @@
 //! A report typed, pasted or dropped in: read and stored while one waits.
 
-use super::Desk;
 use super::fault::{Fault, Problem};
 use super::shapes::{ReadReport, ReportInput, Trouble};
+use super::{Desk, Options, blocking};
 use crate::pipeline::{self, Reader};
 use axum::Json;
 use axum::extract::State;
@@ -12,7 +12,6 @@ use serde_json::json;
 use std::sync::Arc;
 use tidings_intake::{Form, Given, Item};
 use tidings_model::{Dating, Digest, Language};
-use tidings_store::Entry;
 
 /// Reads a report and stores it with what it says happened.
 #[utoipa::path(post, path = "/api/v1/reports", request_body = ReportInput, responses(
@@ -22,25 +21,24 @@ pub(super) async fn add(
     Json(input): Json<ReportInput>,
 ) -> Result<(StatusCode, Json<ReadReport>), Fault> {
     let (items, given) = (items(&input)?, given(&input)?);
-    desk.write(move |desk, store| {
-        let reader = Reader::new(&desk.options.knowledge).with(desk.options.learned.as_deref());
-        let coded_by = reader.coded_by();
+    // Reading takes its time and needs no store: others decide meanwhile.
+    let reading = Arc::clone(&desk);
+    let (coded_by, outcomes) = blocking(move || {
+        let Options { knowledge, learned, .. } = &reading.options;
+        let reader = Reader::new(knowledge).with(learned.as_deref());
+        let outcomes: Vec<_> = items.iter().map(|item| reader.read(item, &given)).collect();
+        Ok((reader.coded_by(), outcomes))
+    })
+    .await?;
+    desk.write(move |_, store| {
         let mut read = ReadReport { report: None, events: Vec::new(), problems: Vec::new() };
-        for item in items {
-            let outcome = reader.read(&item, &given);
+        for outcome in outcomes {
+            pipeline::keep(store, &coded_by, &outcome)?;
             read.problems.extend(outcome.problems.iter().map(Trouble::from));
-            let Some(document) = &outcome.document else { continue };
-            let head = tidings_record::head(&document.report, &document.extraction);
-            store.add(&Entry {
-                capture: &document.capture,
-                extraction: &document.extraction,
-                report: &head,
-                coded_by: &coded_by,
-                events: &outcome.events,
-                problems: &outcome.problems,
-            })?;
-            read.report = Some(head.id);
-            read.events.extend(outcome.events);
+            if let Some(document) = outcome.document {
+                read.report = Some(document.report.id.0);
+                read.events.extend(outcome.events);
+            }
         }
         pipeline::reconcile(store)?;
         Ok((StatusCode::CREATED, Json(read)))

@@ -120,16 +120,14 @@ pub(super) async fn series(
         let (days, published) = (store.days(&filter)?, store.published()?);
         let day = |d: &Option<String>| d.as_deref().and_then(|d| d.parse::<Date>().ok());
         let undated = days.iter().filter(|d| day(&d.day).is_none()).map(|d| d.n).sum();
-        let given = |d: &Option<String>| day(d);
         let first = days.iter().find_map(|d| day(&d.day));
         let last = days.iter().rev().find_map(|d| day(&d.day));
-        // What may have happened before a range began is shown in its first step.
-        let from = given(&filter.since).or(first);
-        let to = given(&filter.until).or(last);
+        let (from, to) = (day(&filter.since).or(first), day(&filter.until).or(last));
         let (Some(from), Some(to)) = (from, to) else {
             return Ok(Json(Series { step: "day".to_owned(), buckets: Vec::new(), undated }));
         };
         let (step, mut buckets) = empty(&wanted, from, to.max(from));
+        // What may have begun before the range did is shown in its first step.
         let of = |buckets: &[Bucket], day: Date| {
             let day = day.to_string();
             buckets.partition_point(|b| b.start <= day).saturating_sub(1)
@@ -220,7 +218,7 @@ pub(super) async fn facets(
         let news = store.count(&Filter { foreground_only: true, ..f.clone() })?;
         let all = store.count(&Filter { foreground_only: false, ..f.clone() })?;
         Ok(Json(Facets {
-            total: store.count(&f)?,
+            total: if f.foreground_only { news } else { all },
             kinds: kinds
                 .into_iter()
                 .map(|c| KindCount { value: c.value, family: c.of, n: c.n })

@@ -11,10 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tidings_model::{Field, FigureRelation, Harm};
 use tidings_record::Incident;
-use tidings_store::{Filter, Sort, Store};
-
-/// Incidents held at a time.
-const PAGE: usize = 500;
+use tidings_store::Store;
 
 /// Publishers and weeks.
 #[utoipa::path(get, path = "/api/v1/sources", responses(
@@ -26,37 +23,19 @@ pub(super) async fn sources(State(desk): State<Arc<Desk>>) -> Result<Json<Source
 
 fn publishers(store: &Store) -> Result<Vec<Publisher>, Fault> {
     let mut by_name: BTreeMap<Option<String>, Publisher> = BTreeMap::new();
-    let mut skip = 0;
-    loop {
-        let (page, total) = store.report_page(skip, PAGE)?;
-        for report in &page {
-            let name = report.head.publisher.clone();
-            let p = by_name.entry(name.clone()).or_default();
-            p.publisher = name;
-            p.reports += 1;
-            p.copies += u64::from(report.head.copy_of.is_some());
-            if let Some(language) = &report.head.language
-                && !p.languages.contains(language)
-            {
-                p.languages.push(language.clone());
-            }
-        }
-        skip += page.len() as u64;
-        if page.is_empty() || skip >= total {
-            break;
+    for report in store.reports()? {
+        let name = report.head.publisher.clone();
+        let p = by_name.entry(name.clone()).or_default();
+        p.publisher = name;
+        p.reports += 1;
+        p.copies += u64::from(report.head.copy_of.is_some());
+        if let Some(language) = report.head.language
+            && !p.languages.contains(&language)
+        {
+            p.languages.push(language);
         }
     }
-    let mut skip = 0;
-    loop {
-        let page = store.incident_page(&Filter::default(), (Sort::Day, false), skip, PAGE)?;
-        for incident in &page.incidents {
-            count(incident, &mut by_name);
-        }
-        skip += page.incidents.len() as u64;
-        if !page.more {
-            break;
-        }
-    }
+    store.each_incident(|incident| count(incident, &mut by_name))?;
     let mut publishers: Vec<Publisher> = by_name.into_values().collect();
     publishers.sort_by_key(|p| std::cmp::Reverse(p.reports));
     Ok(publishers)

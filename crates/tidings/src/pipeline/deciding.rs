@@ -1,6 +1,6 @@
 //! A reviewer's decision, and the incidents it touches settled anew: those alone, however many there are.
 
-use super::{reconcile, settle_events};
+use super::{reconcile, settle_events, stands_on};
 use crate::names::Names;
 use std::collections::BTreeSet;
 use tidings_record::{Decision, Event, Incident, RulingWords};
@@ -27,27 +27,18 @@ pub fn decide(store: &mut Store, decision: &Decision) -> anyhow::Result<(u64, Ve
     let seq = store.decide(decision)?;
     let events = together(store, &about)?;
     let ids = events.iter().map(|e| e.id.clone()).collect();
-    let gone: BTreeSet<String> = store.incidents_of(&ids)?.into_values().collect();
-    let texts = events.iter().map(|e| e.report.text_id.clone()).collect();
-    let (mut decisions, mut comments) = (Vec::new(), Vec::new());
-    for entry in store.log(&texts)?.into_iter().filter(|l| !l.undone) {
-        match entry.decision.ruling {
-            RulingWords::Comment => comments.push(entry.decision),
-            RulingWords::Undo { .. } => {}
-            _ => decisions.push(entry.decision),
-        }
+    if regroups && store.stats()?.events <= FEW {
+        reconcile(store)?;
+        let now: BTreeSet<String> = store.incidents_of(&ids)?.into_values().collect();
+        let now = now.iter().filter_map(|id| store.incident(id).transpose());
+        return Ok((seq, now.collect::<Result<_, _>>()?));
     }
-    let names = Names::on_texts_of(store, &events)?;
-    let settled = settle_events(&events, &decisions, &comments, names)?;
+    let gone = store.incidents_of(&ids)?.into_values().collect();
+    let said = store.said_on(&events.iter().map(|e| e.report.text_id.clone()).collect())?;
+    let settled = settle_events(&events, &said, Names::on_texts_of(store, &events)?)?;
     store.name(&settled.names)?;
-    store.exchange_incidents(&gone, &settled.incidents, &settled.groups)?;
-    if !regroups || store.stats()?.events > FEW {
-        return Ok((seq, settled.incidents));
-    }
-    reconcile(store)?;
-    let now: BTreeSet<String> = store.incidents_of(&ids)?.into_values().collect();
-    let now = now.iter().filter_map(|id| store.incident(id).transpose());
-    Ok((seq, now.collect::<Result<_, _>>()?))
+    store.exchange_incidents(seq, &gone, &settled.incidents, &settled.groups)?;
+    Ok((seq, settled.incidents))
 }
 
 /// The words a decision is about, those of the other event it names, and those of what it undoes; and
@@ -70,11 +61,8 @@ fn words_of(store: &Store, decision: &Decision, about: &mut Vec<Words>) -> anyho
 fn together(store: &Store, about: &[Words]) -> anyhow::Result<Vec<Event>> {
     let texts = about.iter().map(|(text, ..)| text.clone()).collect();
     let near = store.events_of(&store.reports_with(&texts)?)?;
-    let meant = |e: &&Event| {
-        about.iter().any(|(text, start, end)| {
-            *text == e.report.text_id && *start < e.trigger.end && e.trigger.start < *end
-        })
-    };
+    let meant =
+        |e: &&Event| about.iter().any(|(text, start, end)| stands_on(e, text, *start, *end));
     let meant: BTreeSet<String> = near.iter().filter(meant).map(|e| e.id.clone()).collect();
     let together = store.together(&meant)?;
     let mut events = store.events_of(&together.values().cloned().collect())?;

@@ -1,25 +1,15 @@
 //! Settling a few incidents by themselves leaves what settling all of them would.
 
 use crate::shared::read;
-use tidings::pipeline::{decide, reconcile};
+use tidings::pipeline::{decide, keep, reconcile};
 use tidings_model::Field;
 use tidings_record::{Decision, Event, Incident, RulingWords};
-use tidings_store::{Entry, Filter, Store};
+use tidings_store::{Filter, Store};
 
 fn store() -> Store {
     let mut store = Store::in_memory().unwrap();
     for outcome in read() {
-        let document = outcome.document.unwrap();
-        let head = tidings_record::head(&document.report, &document.extraction);
-        let entry = Entry {
-            capture: &document.capture,
-            extraction: &document.extraction,
-            report: &head,
-            coded_by: &outcome.events[0].coded_by,
-            events: &outcome.events,
-            problems: &outcome.problems,
-        };
-        store.add(&entry).unwrap();
+        keep(&mut store, &outcome.events[0].coded_by, &outcome).unwrap().unwrap();
     }
     reconcile(&mut store).unwrap();
     store

@@ -48,7 +48,9 @@ impl Place {
     pub(crate) fn program<A: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = A>) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tidings"));
         command.current_dir(self.folder.path()).args(args).env("TIDINGS_NOW", NOW);
-        for name in ["TIDINGS_DB", "NO_COLOR", "COLUMNS", "CLICOLOR_FORCE"] {
+        for name in [
+            "TIDINGS_DB", "TIDINGS_TOKEN", "TIDINGS_PAGES", "NO_COLOR", "COLUMNS", "CLICOLOR_FORCE",
+        ] {
             command.env_remove(name);
         }
         for name in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
