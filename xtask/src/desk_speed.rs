@@ -25,6 +25,9 @@ pub(crate) struct Args {
     /// Where to make the store; a folder in memory spares the disk
     #[arg(long)]
     folder: Option<PathBuf>,
+    /// Keep the store in this file, and use it if it is there
+    #[arg(long)]
+    store: Option<PathBuf>,
     /// Measure this program instead of building the released one
     #[arg(long)]
     program: Option<PathBuf>,
@@ -45,6 +48,9 @@ const ACTS: [(&str, &str); 6] = [
     ("Militants shelled", "wounding {} residents"),
 ];
 
+/// Actors to ask for.
+const ACTORS: [&str; 3] = ["rebels", "soldiers", "militants"];
+
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let program = args.program.clone().map_or_else(repository::released, Ok)?;
     let folder = args.folder.clone().unwrap_or_else(std::env::temp_dir);
@@ -57,25 +63,25 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
 }
 
 fn measure(program: &Path, folder: &Path, args: &Args) -> anyhow::Result<String> {
-    let reports = folder.join("reports.jsonl");
-    std::fs::write(&reports, generated(args.reports)?)?;
-    let db = folder.join("desk.db");
-    let begun = Instant::now();
-    let added = Command::new(program)
-        .args(["add", "--rules-only", "--db"])
-        .args([&db, &reports])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()?;
-    ensure!(added.success(), "the generated reports could not be added");
-    let mut told = format!(
-        "{} generated reports added in {:.0} s; the store holds {} MiB\n",
-        args.reports,
-        begun.elapsed().as_secs_f64(),
-        std::fs::metadata(&db)?.len() >> 20,
-    );
+    let db = args.store.clone().unwrap_or_else(|| folder.join("desk.db"));
+    let mut told = String::new();
+    if !db.exists() {
+        let reports = folder.join("reports.jsonl");
+        std::fs::write(&reports, generated(args.reports)?)?;
+        let begun = Instant::now();
+        let added = Command::new(program)
+            .args(["add", "--rules-only", "--db"])
+            .args([&db, &reports])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()?;
+        ensure!(added.success(), "the generated reports could not be added");
+        let (n, took) = (args.reports, begun.elapsed().as_secs_f64());
+        writeln!(told, "{n} generated reports added in {took:.0} s")?;
+    }
+    writeln!(told, "the store holds {} MiB", std::fs::metadata(&db)?.len() >> 20)?;
     let (mut child, address) = serve(program, &db)?;
-    let asked = ask_all(&address, args.times, &mut told);
+    let asked = ask_all(&address, args.times, &mut told).and_then(|()| change(&address, &mut told));
     // It may have stopped by itself.
     let _ = child.kill();
     child.wait()?;
@@ -104,7 +110,7 @@ fn serve(program: &Path, db: &Path) -> anyhow::Result<(Child, String)> {
 
 fn ask_all(address: &str, times: usize, told: &mut String) -> anyhow::Result<()> {
     let mut dice = SplitMix(7);
-    let questions: [(&str, Question); 8] = [
+    let questions: [(&str, Question); 9] = [
         ("map, the world", |_| "map?zoom=1.5".to_owned()),
         ("map, panned and zoomed", |d| {
             let (lon, lat) = (d.below(100) as f64 - 50.0, d.below(50) as f64 - 15.0);
@@ -117,6 +123,7 @@ fn ask_all(address: &str, times: usize, told: &mut String) -> anyhow::Result<()>
         ("series, filtered", |d| format!("series?{}", filter(d))),
         ("facets, filtered", |d| format!("facets?{}", filter(d))),
         ("incidents, filtered", |d| format!("incidents?sort=-day&{}", filter(d))),
+        ("map, of an actor", |d| format!("map?zoom=3&actor={}", ACTORS[d.below(ACTORS.len())])),
         ("queue", |_| "queue".to_owned()),
     ];
     for (name, question) in questions {
@@ -124,7 +131,7 @@ fn ask_all(address: &str, times: usize, told: &mut String) -> anyhow::Result<()>
         for _ in 0..times {
             let path = question(&mut dice);
             let begun = Instant::now();
-            get(address, &path)?;
+            ask(address, &format!("GET /api/v1/{path}"), "")?;
             took.push(begun.elapsed());
         }
         took.sort();
@@ -156,13 +163,47 @@ fn filter(d: &mut SplitMix) -> String {
     }
 }
 
-fn get(address: &str, path: &str) -> anyhow::Result<()> {
+/// What a reviewer's decision, its undoing and one more report cost.
+fn change(address: &str, told: &mut String) -> anyhow::Result<()> {
+    let read = |what: &str| -> anyhow::Result<serde_json::Value> {
+        Ok(serde_json::from_str(&ask(address, what, "")?)?)
+    };
+    let listed = read("GET /api/v1/incidents?limit=1")?;
+    let id = listed["items"][0]["id"].as_str().context("the store has an incident")?;
+    let seen = &read(&format!("GET /api/v1/incidents/{id}"))?["etag"];
+    let decision = serde_json::json!({
+        "id": id, "field": "killed", "ruling": "set", "value": "3", "reason": "measured",
+        "by": "measured", "seen": seen,
+    });
+    let report = serde_json::json!({
+        "text": "Gunmen attacked the town of Gao in Mali on June 3, 2019, killing 4 civilians.",
+        "published": "2019-06-04", "language": "en",
+    });
+    for (name, path, body) in
+        [("a decision", "decisions", decision), ("one report more", "reports", report)]
+    {
+        let begun = Instant::now();
+        ask(address, &format!("POST /api/v1/{path}"), &body.to_string())?;
+        writeln!(told, "{name:24} {:12} ms", begun.elapsed().as_millis())?;
+    }
+    Ok(())
+}
+
+/// The body of the answer; an error when it is not 200.
+fn ask(address: &str, what: &str, body: &str) -> anyhow::Result<String> {
     let mut stream = TcpStream::connect(address)?;
-    write!(stream, "GET /api/v1/{path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
+    write!(
+        stream,
+        "{what} HTTP/1.0\r\nHost: {address}\r\nX-Tidings: 1\r\nContent-Type: application/json\r\n\
+         Content-Length: {}\r\n\r\n{body}",
+        body.len()
+    )?;
     let mut answer = String::new();
     stream.read_to_string(&mut answer)?;
-    ensure!(answer.starts_with("HTTP/1.1 200"), "{path}: {}", &answer[..answer.len().min(300)]);
-    Ok(())
+    let (head, body) = answer.split_once("\r\n\r\n").context("an answer has a body")?;
+    let fine = head.split(' ').nth(1).is_some_and(|status| status.starts_with('2'));
+    ensure!(fine, "{what}: {}", &answer[..answer.floor_char_boundary(300)]);
+    Ok(body.to_owned())
 }
 
 /// Reports as JSON Lines, the same each time.

@@ -47,7 +47,7 @@ pub use error::Error;
 pub use filter::parse_bbox;
 pub use incidents::Group;
 pub use open::Store;
-pub use overview::{Area, Cell, Counted, Day, Facet, Queued};
+pub use overview::{Area, Cell, Counted, Day, Facets, Queued};
 pub use types::{
     Added, Entry, Filter, Finding, FindingKind, Hit, Logged, Name, Page, Sort, Stats, StoredReport,
     Verified, Version,

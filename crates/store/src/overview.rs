@@ -2,7 +2,8 @@
 
 use crate::{Error, Filter, Store, filter};
 use rusqlite::{Connection, Row, params_from_iter};
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 /// Incidents with a point that are near one another, or one alone.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,19 +61,27 @@ pub struct Counted {
     pub n: u64,
 }
 
-/// Of what to count the values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Facet {
-    /// Sub-event types.
-    Kind,
+/// How many incidents have each value of each filter, the commonest value first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// How many pass all filters.
+    pub total: u64,
+    /// Sub-event types, of their event types.
+    pub kinds: Vec<Counted>,
     /// Event types.
-    Family,
+    pub families: Vec<Counted>,
     /// Countries.
-    Country,
-    /// First-order divisions.
-    Region,
+    pub countries: Vec<Counted>,
+    /// First-order divisions, of their countries.
+    pub regions: Vec<Counted>,
     /// Standings.
-    Standing,
+    pub standings: Vec<Counted>,
+    /// Those that wait for a person.
+    pub review: u64,
+    /// Those with claims that disagree.
+    pub disputed: u64,
+    /// Those told as background.
+    pub background: u64,
 }
 
 /// An incident to look at, and what makes it matter.
@@ -85,38 +94,37 @@ pub struct Queued {
 }
 
 impl Store {
-    /// The incidents with a point that pass the filter, those in one square of `degrees` together.
+    /// The incidents with a point that pass the filter, those in one square of `degrees` together,
+    /// from the south-west to the north-east.
     ///
     /// # Errors
     /// [`Error::Filter`] when a filter is misspelt.
     pub fn cells(&self, filter: &Filter, degrees: f64) -> Result<Vec<Cell>, Error> {
-        // One row for each square and kind: the commonest kind of a square is the first of its rows.
-        let sql = "SELECT avg(lat), avg(lon), count(*), total(killed), family, min(id),
-               min(precision), cast((lat + 90) / SIDE as integer) AS y,
-               cast((lon + 180) / SIDE as integer) AS x
-             FROM incident WHERE lat IS NOT NULL AND WANTED
-             GROUP BY y, x, family ORDER BY y, x, count(*) DESC, family"
-            .replace("SIDE", &format!("{degrees:?}"));
-        let mut cells: Vec<(i64, i64, Cell)> = Vec::new();
-        self.counted(&sql, filter, |row| {
-            let n: u64 = row.get(2)?;
-            let (y, x): (i64, i64) = (row.get(7)?, row.get(8)?);
-            let next = Cell {
-                lat: row.get(0)?,
-                lon: row.get(1)?,
-                n,
-                killed: whole(row.get(3)?),
-                family: row.get(4)?,
-                id: (n == 1).then(|| row.get(5)).transpose()?,
-                precision: (n == 1).then(|| row.get(6)).transpose()?,
+        let sql = "SELECT lat, lon, killed, family, precision, id FROM incident
+             WHERE lat IS NOT NULL AND WANTED";
+        // Squares are put together here: for the database that is a sort of every row.
+        let mut squares: HashMap<(i32, i32), Square> = HashMap::new();
+        self.counted(sql, filter, |row| {
+            let (lat, lon): (f64, f64) = (row.get(0)?, row.get(1)?);
+            let at = (side((lat + 90.0) / degrees), side((lon + 180.0) / degrees));
+            let square = match squares.entry(at) {
+                Entry::Occupied(held) => held.into_mut(),
+                Entry::Vacant(new) => new.insert(Square {
+                    id: row.get(5)?,
+                    precision: row.get(4)?,
+                    ..Square::default()
+                }),
             };
-            match cells.last_mut() {
-                Some((v, u, held)) if (*v, *u) == (y, x) => held.join(&next),
-                _ => cells.push((y, x, next)),
-            }
+            square.n += 1;
+            square.lat += lat;
+            square.lon += lon;
+            square.killed += row.get::<_, Option<u64>>(2)?.unwrap_or_default();
+            square.families.add(text(row, 3)?, None);
             Ok(())
         })?;
-        Ok(cells.into_iter().map(|(_, _, cell)| cell).collect())
+        let mut squares: Vec<_> = squares.into_iter().collect();
+        squares.sort_unstable_by_key(|(at, _)| *at);
+        Ok(squares.into_iter().map(|(_, square)| square.cell()).collect())
     }
 
     /// The incidents without a point that pass the filter, by the area their words name, and how many
@@ -162,41 +170,66 @@ impl Store {
         Ok(days)
     }
 
-    /// How many incidents that pass the filter have each value, the commonest first.
+    /// How many incidents have each value of each filter, the other filters applied.
     ///
     /// # Errors
     /// [`Error::Filter`] when a filter is misspelt.
-    pub fn facet(&self, filter: &Filter, facet: Facet) -> Result<Vec<Counted>, Error> {
-        let (value, of) = match facet {
-            Facet::Kind => ("act", "family"),
-            Facet::Family => ("family", "NULL"),
-            Facet::Country => ("country", "NULL"),
-            Facet::Region => ("region", "country"),
-            Facet::Standing => ("standing", "NULL"),
+    pub fn facets(&self, filter: &Filter) -> Result<Facets, Error> {
+        let all = Filter { foreground_only: false, ..filter.clone() };
+        let mut asked: Vec<(Filter, Tally)> = Vec::new();
+        // Most of the filters are not set, and leaving them out asks the same again.
+        let mut without = |leave_out: fn(&mut Filter)| {
+            let mut others = filter.clone();
+            leave_out(&mut others);
+            let tally = match asked.iter().find(|(f, _)| *f == others) {
+                Some((_, tally)) => tally.clone(),
+                None => self.tally(&others)?,
+            };
+            asked.push((others, tally.clone()));
+            Ok::<_, Error>(tally)
         };
-        let sql = format!(
-            "SELECT {value}, {of}, count(*) AS n FROM incident WHERE {value} IS NOT NULL AND WANTED
-             GROUP BY 1, 2 ORDER BY n DESC, 1, 2"
-        );
-        let mut values = Vec::new();
-        self.counted(&sql, filter, |row| {
-            values.push(Counted { value: row.get(0)?, of: row.get(1)?, n: row.get(2)? });
-            Ok(())
-        })?;
-        Ok(values)
+        Ok(Facets {
+            total: without(|_| ())?.n,
+            kinds: without(|f| f.kind = None)?.kinds.commonest(),
+            families: without(|f| f.kind = None)?.families.commonest(),
+            countries: without(|f| (f.country, f.admin1) = (None, None))?.countries.commonest(),
+            regions: without(|f| f.admin1 = None)?.regions.commonest(),
+            standings: without(|f| f.standing = None)?.standings.commonest(),
+            review: without(|f| f.review = None)?.review,
+            disputed: without(|f| f.disputed = None)?.disputed,
+            background: self.number("NOT foreground", &all)?,
+        })
     }
 
-    /// How many incidents pass the filter.
-    ///
-    /// # Errors
-    /// [`Error::Filter`] when a filter is misspelt.
-    pub fn count(&self, filter: &Filter) -> Result<u64, Error> {
+    /// How many incidents pass the filter and this condition besides.
+    fn number(&self, condition: &str, filter: &Filter) -> Result<u64, Error> {
         let mut n = 0;
-        self.counted("SELECT count(*) FROM incident WHERE WANTED", filter, |row| {
+        let sql = format!("SELECT count(*) FROM incident WHERE {condition} AND WANTED");
+        self.counted(&sql, filter, |row| {
             n = row.get(0)?;
             Ok(())
         })?;
         Ok(n)
+    }
+
+    /// The incidents that pass the filter by their values, in one pass over them.
+    fn tally(&self, filter: &Filter) -> Result<Tally, Error> {
+        let sql = "SELECT act, family, country, region, standing, review, disputed FROM incident
+             WHERE WANTED";
+        let mut tally = Tally::default();
+        self.counted(sql, filter, |row| {
+            let (family, country) = (text(row, 1)?, text(row, 2)?);
+            tally.n += 1;
+            tally.kinds.add(text(row, 0)?, family);
+            tally.families.add(family, None);
+            tally.countries.add(country, None);
+            tally.regions.add(text(row, 3)?, country);
+            tally.standings.add(text(row, 4)?, None);
+            tally.review += row.get::<_, u64>(5)?;
+            tally.disputed += row.get::<_, u64>(6)?;
+            Ok(())
+        })?;
+        Ok(tally)
     }
 
     /// What nobody has accepted or released yet, what matters most first, and how many there are. An
@@ -219,17 +252,15 @@ impl Store {
                * CASE WHEN killed >= 100 THEN 6 WHEN killed >= 25 THEN 4 WHEN killed >= 10 THEN 3
                       WHEN killed >= 3 THEN 2 WHEN killed >= 1 THEN 1.5 ELSE 1 END
                / (1 + max(0, coalesce(julianday('{today}') - julianday(first), 3650)) / 365.0)
-               * CASE WHEN foreground THEN 1 ELSE 0.3 END AS weight,
-               count(*) OVER ()
+               * CASE WHEN foreground THEN 1 ELSE 0.3 END AS weight
              FROM incident WHERE NOT reviewed AND WANTED ORDER BY weight DESC, id LIMIT {limit}"
         );
-        let (mut queue, mut total) = (Vec::new(), 0);
+        let mut queue = Vec::new();
         self.counted(&sql, filter, |row| {
             queue.push(Queued { id: row.get(0)?, weight: row.get(1)? });
-            total = row.get(2)?;
             Ok(())
         })?;
-        Ok((queue, total))
+        Ok((queue, self.number("NOT reviewed", filter)?))
     }
 
     /// How many incidents each known actor takes part in, by its knowledge id.
@@ -281,17 +312,88 @@ impl Store {
     }
 }
 
-impl Cell {
-    /// Takes in the rest of the same square.
-    fn join(&mut self, other: &Self) {
-        #[expect(clippy::cast_precision_loss, reason = "counts of incidents")]
-        let (a, b) = (self.n as f64, other.n as f64);
-        self.lat = (self.lat * a + other.lat * b) / (a + b);
-        self.lon = (self.lon * a + other.lon * b) / (a + b);
-        self.n += other.n;
-        self.killed += other.killed;
-        (self.id, self.precision) = (None, None);
+/// The incidents of one square of the map.
+#[derive(Default)]
+struct Square {
+    n: u64,
+    /// Sums of degrees.
+    lat: f64,
+    lon: f64,
+    killed: u64,
+    families: Counts,
+    /// Of the first of them.
+    id: String,
+    precision: Option<String>,
+}
+
+impl Square {
+    fn cell(self) -> Cell {
+        #[expect(clippy::cast_precision_loss, reason = "a count of incidents")]
+        let n = self.n as f64;
+        let alone = self.n == 1;
+        Cell {
+            lat: self.lat / n,
+            lon: self.lon / n,
+            n: self.n,
+            killed: self.killed,
+            family: self.families.commonest().into_iter().next().map(|c| c.value),
+            id: alone.then_some(self.id),
+            precision: self.precision.filter(|_| alone),
+        }
     }
+}
+
+/// The square that so many squares lie before.
+#[expect(clippy::cast_possible_truncation, reason = "the world is not a thousand million squares")]
+fn side(squares: f64) -> i32 {
+    squares as i32
+}
+
+/// What some incidents have.
+#[derive(Clone, Default)]
+struct Tally {
+    n: u64,
+    kinds: Counts,
+    families: Counts,
+    countries: Counts,
+    regions: Counts,
+    standings: Counts,
+    review: u64,
+    disputed: u64,
+}
+
+/// How often each value was met, and as part of what.
+#[derive(Clone, Default)]
+struct Counts(HashMap<String, Vec<(Option<String>, u64)>>);
+
+impl Counts {
+    fn add(&mut self, value: Option<&str>, of: Option<&str>) {
+        let Some(value) = value else { return };
+        if !self.0.contains_key(value) {
+            self.0.insert(value.to_owned(), Vec::new());
+        }
+        let Some(held) = self.0.get_mut(value) else { return };
+        match held.iter_mut().find(|(known, _)| known.as_deref() == of) {
+            Some((_, n)) => *n += 1,
+            None => held.push((of.map(str::to_owned), 1)),
+        }
+    }
+
+    fn commonest(self) -> Vec<Counted> {
+        let each = |(value, held): (String, Vec<(Option<String>, u64)>)| {
+            held.into_iter().map(move |(of, n)| Counted { value: value.clone(), of, n })
+        };
+        let mut all: Vec<Counted> = self.0.into_iter().flat_map(each).collect();
+        all.sort_unstable_by(|a, b| {
+            b.n.cmp(&a.n).then_with(|| (&a.value, &a.of).cmp(&(&b.value, &b.of)))
+        });
+        all
+    }
+}
+
+/// A column's words, where they lie.
+fn text<'r>(row: &'r Row<'_>, column: usize) -> Result<Option<&'r str>, rusqlite::Error> {
+    Ok(row.get_ref(column)?.as_str_or_null()?)
 }
 
 /// SQLite's total is a real number.

@@ -2,7 +2,7 @@
 
 use super::incidents::{reports, three};
 use super::*;
-use crate::{Facet, Filter, Sort};
+use crate::{Counted, Filter, Sort};
 
 #[test]
 fn incidents_near_one_another_are_one_cell_and_far_ones_two() {
@@ -22,7 +22,8 @@ fn incidents_near_one_another_are_one_cell_and_far_ones_two() {
 #[test]
 fn a_box_holds_what_lies_in_it_also_over_the_date_line() {
     let (store, _) = three();
-    let count = |bbox| store.count(&Filter { bbox: Some(bbox), ..Filter::default() }).unwrap();
+    let count =
+        |bbox| store.facets(&Filter { bbox: Some(bbox), ..Filter::default() }).unwrap().total;
     assert_eq!(count([-5.0, 10.0, 5.0, 20.0]), 2);
     assert_eq!(count([5.0, 10.0, 15.0, 20.0]), 0);
     assert_eq!(count([170.0, 10.0, 5.0, 20.0]), 2);
@@ -56,14 +57,19 @@ fn days_and_values_are_counted_under_the_filter() {
     let days = store.days(&Filter::default()).unwrap();
     let days: Vec<_> = days.iter().map(|d| (d.day.as_deref(), d.n, d.killed)).collect();
     assert_eq!(days, [(None, 1, 0), (Some("2024-06-01"), 1, 0), (Some("2024-06-03"), 1, 8)]);
-    let of = |facet, filter: &Filter| -> Vec<(String, u64)> {
-        store.facet(filter, facet).unwrap().into_iter().map(|c| (c.value, c.n)).collect()
+    let of = |counted: Vec<Counted>| -> Vec<(String, u64)> {
+        counted.into_iter().map(|c| (c.value, c.n)).collect()
     };
     let pair = |value: &str, n| (value.to_owned(), n);
-    assert_eq!(of(Facet::Family, &Filter::default())[0], pair("Battles", 2));
-    assert_eq!(of(Facet::Country, &Filter::default()), [pair("ML", 1), pair("SD", 1)]);
-    let news = Filter { foreground_only: true, ..Filter::default() };
-    assert_eq!(of(Facet::Region, &news), [pair("Ségou", 1)]);
+    let all = store.facets(&Filter::default()).unwrap();
+    assert_eq!((all.total, all.background), (3, 1));
+    assert_eq!(of(all.families)[0], pair("Battles", 2));
+    assert_eq!(of(all.countries), [pair("ML", 1), pair("SD", 1)]);
+    let news =
+        Filter { foreground_only: true, country: Some("ML".to_owned()), ..Filter::default() };
+    let news = store.facets(&news).unwrap();
+    assert_eq!(of(news.regions), [pair("Ségou", 1)]);
+    assert_eq!((news.total, news.countries.len()), (1, 2), "a filter's own values stay to choose");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tidings_knowledge::Knowledge;
-use tidings_store::{Area, Facet, Filter};
+use tidings_store::{Area, Counted};
 
 /// Squares to the width of the world at zoom 0; each step of zoom doubles them.
 const SQUARES: f64 = 24.0;
@@ -197,45 +197,28 @@ pub(super) async fn facets(
     State(desk): State<Arc<Desk>>,
     Query(filters): Query<Filters>,
 ) -> Result<Json<Facets>, Fault> {
-    let f = filters.filter()?;
+    let filter = filters.filter()?;
     desk.read(move |desk, store| {
-        let others = |change: fn(&mut Filter)| {
-            let mut filter = f.clone();
-            change(&mut filter);
-            filter
-        };
-        let kinds = store.facet(&others(|f| f.kind = None), Facet::Kind)?;
-        let families = store.facet(&others(|f| f.kind = None), Facet::Family)?;
-        let countries =
-            store.facet(&others(|f| (f.country, f.admin1) = (None, None)), Facet::Country)?;
-        let regions = store.facet(&others(|f| f.admin1 = None), Facet::Region)?;
-        let standings = store.facet(&others(|f| f.standing = None), Facet::Standing)?;
-        let value = |c: tidings_store::Counted| ValueCount { value: c.value, n: c.n };
+        let found = store.facets(&filter)?;
+        let value = |c: Counted| ValueCount { value: c.value, n: c.n };
         let label = |code: &str| {
             let country = desk.options.knowledge.countries.get(code);
             country.and_then(|c| c.names_en.first()).cloned().unwrap_or_else(|| code.to_owned())
         };
-        let news = store.count(&Filter { foreground_only: true, ..f.clone() })?;
-        let all = store.count(&Filter { foreground_only: false, ..f.clone() })?;
+        let kind = |c: Counted| KindCount { value: c.value, family: c.of, n: c.n };
+        let country = |c: Counted| CountryCount { label: label(&c.value), value: c.value, n: c.n };
+        let region =
+            |c: Counted| RegionCount { value: c.value, country: c.of.unwrap_or_default(), n: c.n };
         Ok(Json(Facets {
-            total: if f.foreground_only { news } else { all },
-            kinds: kinds
-                .into_iter()
-                .map(|c| KindCount { value: c.value, family: c.of, n: c.n })
-                .collect(),
-            families: families.into_iter().map(value).collect(),
-            countries: countries
-                .into_iter()
-                .map(|c| CountryCount { label: label(&c.value), value: c.value, n: c.n })
-                .collect(),
-            regions: regions
-                .into_iter()
-                .map(|c| RegionCount { value: c.value, country: c.of.unwrap_or_default(), n: c.n })
-                .collect(),
-            standings: standings.into_iter().map(value).collect(),
-            to_review: store.count(&others(|f| f.review = Some(true)))?,
-            disputed: store.count(&others(|f| f.disputed = Some(true)))?,
-            background: all - news,
+            total: found.total,
+            kinds: found.kinds.into_iter().map(kind).collect(),
+            families: found.families.into_iter().map(value).collect(),
+            countries: found.countries.into_iter().map(country).collect(),
+            regions: found.regions.into_iter().map(region).collect(),
+            standings: found.standings.into_iter().map(value).collect(),
+            to_review: found.review,
+            disputed: found.disputed,
+            background: found.background,
         }))
     })
     .await
