@@ -110,7 +110,7 @@ async fn blocking<T: Send + 'static>(
 
 /// The OpenAPI document of the API.
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    api::routes().split_for_parts().1
+    api::description(api::routes().split_for_parts().1)
 }
 
 /// Whether the pages came with this program; without Node at build time they did not.

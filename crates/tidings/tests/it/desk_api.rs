@@ -36,6 +36,18 @@ fn check(document: &Value, operation: &Value, what: &str, said: &crate::desk::Sa
     }
 }
 
+/// The pages are written against this copy of the description: their types are made from it.
+#[test]
+fn the_pages_know_the_description() {
+    let copy = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/openapi.json");
+    let now = serde_json::to_string_pretty(&tidings::desk::openapi()).unwrap() + "\n";
+    if std::env::var_os("TIDINGS_BLESS").is_some() {
+        std::fs::write(copy, &now).unwrap();
+    }
+    let kept = std::fs::read_to_string(copy).unwrap_or_default();
+    assert!(kept == now, "web/openapi.json is not what the desk answers; run `cargo xtask bless`");
+}
+
 #[test]
 fn every_read_keeps_to_the_description() {
     let desk = Served::new(&[]);

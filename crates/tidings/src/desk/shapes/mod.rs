@@ -11,3 +11,9 @@ pub(crate) use incident::*;
 pub(crate) use lookup::*;
 pub(crate) use overview::*;
 pub(crate) use report::*;
+
+/// Those that are sent to the API: what they do not say may be left out.
+pub(super) const SENT: [&str; 7] = [
+    "ActorValue", "CommentInput", "DecisionInput", "PlaceValue", "ReportInput", "Signed",
+    "WordsInput",
+];
