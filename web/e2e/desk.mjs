@@ -11,6 +11,8 @@ import { chromium } from "playwright-core";
 
 const HERE = import.meta.dirname;
 const TIDINGS = resolve(process.env.TIDINGS ?? join(HERE, "../../target/debug/tidings"));
+/** A folder with pages under work (`vite build --outDir`), in the place of those that the program was built with. */
+const PAGES = process.env.PAGES && resolve(process.env.PAGES);
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const LISTENING = /listening on (http:\/\/\S+)/;
@@ -143,6 +145,16 @@ export async function openPage(browser, desk, { lang = "en", by = "Ada", dark = 
     });
   };
   context.on("page", watch);
+  if (PAGES) {
+    await context.route(
+      (url) => url.origin === desk.url && !url.pathname.startsWith("/api/"),
+      async (route) => {
+        const file = join(PAGES, decodeURIComponent(new URL(route.request().url()).pathname));
+        const there = await stat(file).then((found) => found.isFile(), () => false);
+        await route.fulfill({ path: there ? file : join(PAGES, "index.html") });
+      },
+    );
+  }
   // Drawing maps without a graphics card takes its time.
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();

@@ -19,7 +19,7 @@ pub(crate) fn check(root: &Path) -> anyhow::Result<()> {
     if !runs("npm") {
         return without("npm was not found; install Node.js 20.19 or later");
     }
-    if !web.join("node_modules/.package-lock.json").is_file() {
+    if stale(&web) {
         npm(&web, &["ci", "--no-audit", "--no-fund"])?;
     }
     npm(&web, &["run", "check"])?;
@@ -45,6 +45,12 @@ pub(crate) fn browser(root: &Path) -> anyhow::Result<()> {
         .status()?;
     ensure!(status.success(), "`npm run e2e` failed");
     Ok(())
+}
+
+/// Whether the packages are not there, or older than the list of them.
+fn stale(web: &Path) -> bool {
+    let changed = |file: &str| web.join(file).metadata().and_then(|m| m.modified()).ok();
+    changed("node_modules/.package-lock.json") < changed("package-lock.json")
 }
 
 fn without(what: &str) -> anyhow::Result<()> {

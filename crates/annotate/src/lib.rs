@@ -26,6 +26,7 @@ mod token;
 use jiff::civil::Date;
 pub use learned::{Beside, Filler, Glimpse, HEARD, Learned, LearnedAct, Role};
 pub use places::extent;
+pub use sentence::sentence_around;
 use std::collections::BTreeMap;
 use tidings_knowledge::Knowledge;
 use tidings_model::{Annotated, Extraction, Mark, Place, Point, Problem, Span, Stage};

@@ -1,6 +1,6 @@
 //! Cuts passages into sentences and sentences into tokens and clauses.
 
-use crate::lang::Language;
+use crate::lang::{self, Language};
 use crate::token::{Kind, Token, tokenize};
 use tidings_model::{Extraction, PassageKind, Span};
 
@@ -60,6 +60,14 @@ pub(crate) fn sentences(extraction: &Extraction, lang: &Language) -> Vec<Sent> {
         }
     }
     out
+}
+
+/// The sentence that the words begin in, or the words themselves where none of the text read holds them.
+pub fn sentence_around(extraction: &Extraction, words: Span) -> Span {
+    let lang = extraction.language.and_then(lang::of).unwrap_or_else(lang::en);
+    let sents = sentences(extraction, lang);
+    let around = sents.iter().find(|s| s.span.start <= words.start && words.start < s.span.end);
+    around.map_or(words, |s| s.span.cover(words))
 }
 
 fn split(

@@ -3,6 +3,7 @@
 //! [`find`]: marks and links of one text become events. [`code`]: ACLED, UCDP and PLOVER.
 //! [`reconcile`]: which events are one incident. [`settle`]: what happened, and why we say so.
 
+pub mod alike;
 mod attach;
 mod believe;
 pub mod code;

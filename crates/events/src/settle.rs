@@ -14,7 +14,7 @@ use crate::draft::{exactness, graver};
 use claims::claims;
 pub use decide::dating;
 use sources::{independent, reports};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tidings_model::{
     Act, Claim, Decision, Digest, Dispute, Event, Field, Incident, Member, Participant, Quote,
     Ruling, Speaker, Why,
@@ -64,11 +64,25 @@ pub fn settle(members: &[Member], group: &[usize], decisions: &[Decision]) -> Op
         claims,
         disputes: s.disputes,
         why: s.why,
-        history,
         released,
+        tags: tags(&history),
         previous_ids: Vec::new(),
+        history,
         settled,
     })
+}
+
+/// The project's own words for the incident: of each, the last decision stands.
+fn tags(history: &[Decision]) -> Vec<String> {
+    let mut tags = BTreeSet::new();
+    for d in history {
+        match &d.ruling {
+            Ruling::Tag(tag) => tags.insert(tag.to_lowercase()),
+            Ruling::Untag(tag) => tags.remove(&tag.to_lowercase()),
+            _ => continue,
+        };
+    }
+    tags.into_iter().collect()
 }
 
 /// The id an incident gets when it is first settled: from its first event's words, so that the

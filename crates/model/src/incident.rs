@@ -115,6 +115,8 @@ pub struct Decision {
     pub field: Field,
     /// What was decided.
     pub ruling: Ruling,
+    /// It holds wherever a report writes a place or an actor so, not for these words alone.
+    pub alike: Option<String>,
     /// The words that say so, where the reviewer showed them.
     pub shown: Option<Quote>,
     /// Who decided.
@@ -144,6 +146,14 @@ pub enum Ruling {
     Split(TextId, Span),
     /// May leave the house.
     Release,
+    /// No report says it.
+    NotSaid,
+    /// The reader missed an event of this kind, told in these words.
+    Add(Act),
+    /// The incident bears this word of the project's own.
+    Tag(String),
+    /// It no longer does.
+    Untag(String),
 }
 
 /// The settled fields of an incident: those of an event, from all its claims and decisions.
@@ -165,6 +175,8 @@ pub struct Incident {
     pub events: Vec<(usize, EventId)>,
     /// Sources that are not copies of one another.
     pub independent_sources: usize,
+    /// The project's own words for it, in small letters.
+    pub tags: Vec<String>,
     /// What was said.
     pub claims: Vec<Claim>,
     /// What cannot all be true.

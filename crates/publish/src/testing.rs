@@ -183,6 +183,7 @@ pub(crate) fn airstrike() -> Incident {
             by: "ann".to_owned(),
             field: Field::Event,
             ruling: RulingWords::Release,
+            alike: None,
             shown: None,
             reason: "checked".to_owned(),
             text_id: format!("sha256:{}", "0".repeat(64)),

@@ -82,7 +82,7 @@ pub fn incident(incident: &m::Incident) -> Incident {
             .collect(),
         why: incident.why.iter().map(|w| (w.field.to_string(), w.reason.clone())).collect(),
         released: incident.released.clone(),
-        tags: Vec::new(),
+        tags: incident.tags.clone(),
         comments: 0,
         history: incident.history.iter().map(decision).collect(),
         previous_ids: incident.previous_ids.clone(),
@@ -117,12 +117,17 @@ pub fn decision(d: &m::Decision) -> Decision {
             RulingWords::Split { text_id: text.to_string(), start: span.start, end: span.end }
         }
         m::Ruling::Release => RulingWords::Release,
+        m::Ruling::NotSaid => RulingWords::NotSaid,
+        m::Ruling::Add(act) => RulingWords::Add(act.as_str().to_owned()),
+        m::Ruling::Tag(tag) => RulingWords::Tag(tag.clone()),
+        m::Ruling::Untag(tag) => RulingWords::Untag(tag.clone()),
     };
     Decision {
         at: d.at.clone(),
         by: d.by.clone(),
         field: d.field,
         ruling,
+        alike: d.alike.clone(),
         shown: d.shown.as_ref().map(quote),
         reason: d.reason.clone(),
         text_id: d.text.to_string(),

@@ -94,6 +94,14 @@ pub enum RulingWords {
     },
     /// May leave the house.
     Release,
+    /// No report says it: the field has no value.
+    NotSaid,
+    /// The reader missed an event of this ACLED sub-event type, told in these words.
+    Add(String),
+    /// The incident bears this word of the project's own.
+    Tag(String),
+    /// It no longer does.
+    Untag(String),
     /// Nothing is decided; the reason is what somebody says of it.
     Comment,
     /// The decision of this ledger entry no longer holds.
@@ -156,6 +164,9 @@ pub struct Decision {
     pub field: m::Field,
     /// What.
     pub ruling: RulingWords,
+    /// With a place or one actor: it holds wherever a report writes a place or an actor so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alike: Option<String>,
     /// The words that say so, where the reviewer showed them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown: Option<Quote>,

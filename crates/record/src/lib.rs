@@ -3,12 +3,14 @@
 //! Serde types with keys in the documented order, and their conversion from and to the model.
 //! Absent knowledge is `null`. See `docs/record-format.md`.
 
+mod added;
 mod event;
 mod from_model;
 mod incident;
 mod to_model;
 mod words;
 
+pub use added::{added, added_id};
 pub use event::{
     AcledCode, Event, Figure, OtherPlace, Participant, PloverCode, Problem, Quote, ReportHead,
     Speaker, Tag, When, Where,

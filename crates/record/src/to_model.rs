@@ -84,6 +84,12 @@ pub fn decision_to_model(d: &Decision) -> Result<m::Decision, Error> {
             m::Ruling::Split(digest(text_id)?, span(*start, *end))
         }
         RulingWords::Release => m::Ruling::Release,
+        RulingWords::NotSaid => m::Ruling::NotSaid,
+        RulingWords::Add(act) => {
+            m::Ruling::Add(m::Act::parse(act).ok_or_else(|| bad("ruling.add", act))?)
+        }
+        RulingWords::Tag(tag) => m::Ruling::Tag(tag.clone()),
+        RulingWords::Untag(tag) => m::Ruling::Untag(tag.clone()),
         RulingWords::Comment | RulingWords::Undo { .. } => return Err(bad("ruling", "comment")),
     };
     Ok(m::Decision {
@@ -91,6 +97,7 @@ pub fn decision_to_model(d: &Decision) -> Result<m::Decision, Error> {
         span: span(d.start, d.end),
         field: d.field,
         ruling,
+        alike: d.alike.clone(),
         shown: d.shown.as_ref().map(quote),
         by: d.by.clone(),
         at: d.at.clone(),

@@ -78,15 +78,19 @@ impl Store {
     /// # Errors
     /// [`Error::Damaged`].
     pub fn log(&self, text_ids: &BTreeSet<String>) -> Result<Vec<Logged>, Error> {
+        self.snapshot(|conn| Ok(logged(on_texts(conn, text_ids)?)))
+    }
+
+    /// The decisions that hold for all alike, in the order they were made, those undone among them.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`].
+    pub fn rules(&self) -> Result<Vec<Logged>, Error> {
         self.snapshot(|conn| {
-            let entries = on_texts(conn, text_ids)?;
-            let undone = undone(&entries);
-            let logged = |(seq, decision): (u64, Decision)| Logged {
-                seq,
-                decision,
-                undone: undone.contains(&seq),
-            };
-            Ok(entries.into_iter().map(logged).collect())
+            let until = ledger::last(conn)?.0;
+            let mut logged = logged(ledger::payloads(conn, Kind::Decision, until)?);
+            logged.retain(|l| l.decision.alike.is_some());
+            Ok(logged)
         })
     }
 
@@ -228,6 +232,12 @@ fn on_texts(conn: &Connection, text_ids: &BTreeSet<String>) -> Result<Vec<(u64, 
     Ok(entries)
 }
 
+fn logged(entries: Vec<(u64, Decision)>) -> Vec<Logged> {
+    let undone = undone(&entries);
+    let one = |(seq, decision)| Logged { seq, decision, undone: undone.contains(&seq) };
+    entries.into_iter().map(one).collect()
+}
+
 fn holding(entries: Vec<(u64, Decision)>) -> Said {
     let undone = undone(&entries);
     let mut said = Said::default();
@@ -239,6 +249,15 @@ fn holding(entries: Vec<(u64, Decision)>) -> Said {
         }
     }
     said
+}
+
+/// The decisions by entry `until` that add an event to this text.
+pub(crate) fn added(conn: &Connection, text_id: &str, until: u64) -> Result<Vec<Decision>, Error> {
+    let mut entries = ledger::payloads_of(conn, Kind::Decision, text_id)?;
+    entries.retain(|(seq, _)| *seq <= until);
+    let mut added = holding(entries).decisions;
+    added.retain(|d| matches!(d.ruling, RulingWords::Add(_)));
+    Ok(added)
 }
 
 /// The entries that later ones undid; to undo an undoing is to decide again.

@@ -34,7 +34,9 @@ pub(crate) struct Columns {
     /// Ids it had.
     pub(crate) previous: BTreeSet<String>,
     /// Knowledge id in small letters and names, folded, of each participant.
-    pub(crate) actors: Vec<(Option<String>, String)>,
+    pub(crate) actors: BTreeSet<(Option<String>, String)>,
+    /// The project's own, in small letters.
+    pub(crate) tags: BTreeSet<String>,
 }
 
 impl Columns {
@@ -77,6 +79,7 @@ impl Columns {
                     (id, format!("{}\n{}", fold(&p.label), fold(&p.name)))
                 })
                 .collect(),
+            tags: i.tags.iter().map(|t| t.to_lowercase()).collect(),
             first,
             last,
         }
@@ -115,10 +118,15 @@ pub(crate) fn clauses(filter: &Filter) -> Result<Clauses, Error> {
     }
     if let Some(actor) = &filter.actor {
         add(
-            "EXISTS (SELECT 1 FROM incident_actor a WHERE a.incident = incident.id
-                     AND (replace(a.actor, '-', ' ') = ? OR instr(a.words, ?) > 0))",
+            "id IN (SELECT incident FROM incident_actor WHERE name IN (
+               SELECT n FROM actor_name
+               WHERE replace(actor, '-', ' ') = ? OR instr(words, ?) > 0))",
             fold(actor).into(),
         );
+    }
+    if let Some(tag) = &filter.tag {
+        let words = "id IN (SELECT incident FROM incident_tag WHERE tag = ?)";
+        add(words, tag.trim().to_lowercase().into());
     }
     if let Some(min) = filter.min_killed {
         add("killed >= ?", i64::from(min).into());

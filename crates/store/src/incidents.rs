@@ -7,8 +7,20 @@ use rusqlite::{Connection, OptionalExtension as _, params, params_from_iter};
 use std::collections::{BTreeMap, BTreeSet};
 use tidings_record::Incident;
 
-/// Events that stand together, each with its report, by their ids.
-pub type Group = Vec<(String, String)>;
+/// An event and where it stands among the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grouped {
+    /// The event.
+    pub event: String,
+    /// Its report.
+    pub report: String,
+    /// The first event of its group, which is one incident or was rejected.
+    pub leader: String,
+    /// The first event of all whose groups depend on one another.
+    pub cluster: String,
+    /// Days since 1970-01-01 that it is compared by.
+    pub days: Option<(i64, i64)>,
+}
 
 impl Store {
     /// Puts these incidents in the place of all before, in one transaction. The tables depend on
@@ -21,7 +33,7 @@ impl Store {
     pub fn replace_incidents(
         &mut self,
         incidents: &[Incident],
-        groups: &[Group],
+        groups: &[Grouped],
     ) -> Result<(), Error> {
         let mut ordered: Vec<&Incident> = incidents.iter().collect();
         ordered.sort_by(|a, b| key(a).cmp(&key(b)));
@@ -30,7 +42,8 @@ impl Store {
                 tx.execute_batch(&format!("DELETE FROM {table};"))?;
             }
             tx.execute_batch(
-                "DELETE FROM incident_record; DELETE FROM incident; DELETE FROM event_group;",
+                "DELETE FROM incident_record; DELETE FROM incident; DELETE FROM event_group;
+                 DELETE FROM actor_name;",
             )?;
             write_groups(tx, groups)?;
             let mut texts = Texts::new(tx);
@@ -50,59 +63,44 @@ impl Store {
         })
     }
 
-    /// Puts these incidents in the place of those with the ids `gone`, in one transaction: after the
-    /// decision of this ledger entry, which concerns few of many. `groups` are those of the events
-    /// concerned. Reports added before it and not yet reconciled stay so.
+    /// Puts these incidents in the place of those that tell the events `gone`, in one transaction:
+    /// what was added up to the ledger entry `until` concerns few of many. `groups` are those of all events of the
+    /// incidents.
     ///
     /// # Errors
     /// As [`Store::replace_incidents`].
     pub fn exchange_incidents(
         &mut self,
-        decision: u64,
+        until: u64,
         gone: &BTreeSet<String>,
         incidents: &[Incident],
-        groups: &[Group],
+        groups: &[Grouped],
     ) -> Result<(), Error> {
         self.write(|tx| {
-            write_groups(tx, groups)?;
-            for id in gone {
-                for table in SIDE_TABLES {
-                    tx.execute(&format!("DELETE FROM {table} WHERE incident = ?1"), [id])?;
-                }
-                tx.execute("DELETE FROM incident_record WHERE id = ?1", [id])?;
-                tx.execute("DELETE FROM incident WHERE id = ?1", [id])?;
+            for event in gone {
+                tx.prepare_cached("DELETE FROM event_group WHERE event = ?1")?.execute([event])?;
             }
+            for id in told_in(tx, gone)?.into_values().collect::<BTreeSet<_>>() {
+                for table in SIDE_TABLES {
+                    tx.execute(&format!("DELETE FROM {table} WHERE incident = ?1"), [&id])?;
+                }
+                tx.execute("DELETE FROM incident_record WHERE id = ?1", [&id])?;
+                tx.execute("DELETE FROM incident WHERE id = ?1", [&id])?;
+            }
+            write_groups(tx, groups)?;
             let mut texts = Texts::new(tx);
             for incident in incidents {
                 put(tx, &mut texts, incident)?;
             }
-            // Ids given come after a decision; anything else there is not in these incidents yet.
-            tx.execute(
-                "UPDATE derived SET seq = ?2 WHERE name = 'incidents' AND seq = ?1 - 1
-                 AND NOT EXISTS (SELECT 1 FROM ledger WHERE seq > ?1 AND kind <> 'name')",
-                [decision, ledger::last(tx)?.0],
+            // Ids given come after; anything else there is not in these incidents yet.
+            let later: bool = tx.query_row(
+                "SELECT EXISTS (SELECT 1 FROM ledger WHERE seq > ?1 AND kind <> 'name')",
+                [until],
+                |row| row.get(0),
             )?;
+            let until = if later { until } else { ledger::last(tx)?.0 };
+            tx.execute("UPDATE derived SET seq = ?1 WHERE name = 'incidents'", [until])?;
             Ok(())
-        })
-    }
-
-    /// Every event that stands in a group with one of these, themselves among them, and its report.
-    ///
-    /// # Errors
-    /// [`Error::Sqlite`] when the table cannot be read.
-    pub fn together(&self, events: &BTreeSet<String>) -> Result<BTreeMap<String, String>, Error> {
-        self.snapshot(|conn| {
-            let mut query = conn.prepare_cached(
-                "SELECT event, report FROM event_group WHERE leader =
-                   (SELECT leader FROM event_group WHERE event = ?1)",
-            )?;
-            let mut all = BTreeMap::new();
-            for event in events {
-                for other in query.query_map([event], |row| Ok((row.get(0)?, row.get(1)?)))? {
-                    all.extend([other?]);
-                }
-            }
-            Ok(all)
         })
     }
 
@@ -114,17 +112,7 @@ impl Store {
         &self,
         events: &BTreeSet<String>,
     ) -> Result<BTreeMap<String, String>, Error> {
-        self.snapshot(|conn| {
-            let mut query =
-                conn.prepare_cached("SELECT incident FROM incident_event WHERE event = ?1")?;
-            let mut found = BTreeMap::new();
-            for event in events {
-                if let Some(incident) = query.query_row([event], |row| row.get(0)).optional()? {
-                    found.insert(event.clone(), incident);
-                }
-            }
-            Ok(found)
-        })
+        self.snapshot(|conn| told_in(conn, events))
     }
 
     /// Shows every incident to `look`, one held at a time, by id.
@@ -239,6 +227,21 @@ fn beside<T>(
     ask(&store.conn)
 }
 
+/// The incidents that these events are told in.
+fn told_in(
+    conn: &Connection,
+    events: &BTreeSet<String>,
+) -> Result<BTreeMap<String, String>, Error> {
+    let mut query = conn.prepare_cached("SELECT incident FROM incident_event WHERE event = ?1")?;
+    let mut found = BTreeMap::new();
+    for event in events {
+        if let Some(incident) = query.query_row([event], |row| row.get(0)).optional()? {
+            found.insert(event.clone(), incident);
+        }
+    }
+    Ok(found)
+}
+
 /// An incident as it is written.
 fn record(conn: &Connection, id: &str) -> Result<String, Error> {
     Ok(conn
@@ -265,7 +268,8 @@ fn key(i: &Incident) -> (bool, Option<&str>, &str) {
 }
 
 /// What stands beside an incident in tables of their own.
-const SIDE_TABLES: [&str; 3] = ["incident_alias", "incident_actor", "incident_event"];
+const SIDE_TABLES: [&str; 4] =
+    ["incident_alias", "incident_actor", "incident_event", "incident_tag"];
 
 /// As SQL; the second of the pair turns it round, ids aside.
 fn order((sort, down): (Sort, bool)) -> String {
@@ -278,14 +282,14 @@ fn order((sort, down): (Sort, bool)) -> String {
     format!("{column} {}, id", if down { "DESC" } else { "" })
 }
 
-fn write_groups(tx: &Connection, groups: &[Group]) -> Result<(), Error> {
+fn write_groups(tx: &Connection, groups: &[Grouped]) -> Result<(), Error> {
     let mut insert = tx.prepare_cached(
-        "INSERT OR REPLACE INTO event_group (event, report, leader) VALUES (?1, ?2, ?3)",
+        "INSERT OR REPLACE INTO event_group (event, report, leader, cluster, first, last)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
-    for group in groups {
-        for (event, report) in group {
-            insert.execute([event, report, &group[0].0])?;
-        }
+    for g in groups {
+        let (first, last) = g.days.unzip();
+        insert.execute(params![g.event, g.report, g.leader, g.cluster, first, last])?;
     }
     Ok(())
 }
@@ -325,11 +329,18 @@ fn insert(tx: &Connection, incident: &Incident) -> Result<(), Error> {
         tx.prepare_cached("INSERT INTO incident_alias (previous, incident) VALUES (?1, ?2)")?
             .execute([previous, &incident.id])?;
     }
-    for (n, (actor, words)) in c.actors.iter().enumerate() {
+    for (actor, words) in &c.actors {
+        tx.prepare_cached("INSERT OR IGNORE INTO actor_name (actor, words) VALUES (?1, ?2)")?
+            .execute(params![actor, words])?;
         tx.prepare_cached(
-            "INSERT INTO incident_actor (incident, n, actor, words) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO incident_actor (incident, name)
+             SELECT ?1, n FROM actor_name WHERE actor IS ?2 AND words = ?3",
         )?
-        .execute(params![incident.id, n, actor, words])?;
+        .execute(params![incident.id, actor, words])?;
+    }
+    for tag in &c.tags {
+        tx.prepare_cached("INSERT INTO incident_tag (incident, tag) VALUES (?1, ?2)")?
+            .execute([&incident.id, tag])?;
     }
     Ok(())
 }

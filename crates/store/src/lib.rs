@@ -38,6 +38,7 @@ mod search;
 mod stats;
 mod types;
 mod verify;
+mod waiting;
 
 #[cfg(test)]
 mod tests;
@@ -45,10 +46,11 @@ mod tests;
 pub use decide::Said;
 pub use error::Error;
 pub use filter::parse_bbox;
-pub use incidents::Group;
+pub use incidents::Grouped;
 pub use open::Store;
 pub use overview::{Area, Cell, Counted, Day, Facets, Queued};
 pub use types::{
     Added, Entry, Filter, Finding, FindingKind, Hit, Logged, Name, Page, Sort, Stats, StoredReport,
     Verified, Version,
 };
+pub use waiting::Waiting;

@@ -12,7 +12,11 @@ use std::time::Duration;
 const APPLICATION_ID: i32 = 0x5444_4e47;
 
 /// The schema, step by step; a store's `user_version` is the number of steps it has taken.
-const STEPS: [&str; 2] = [include_str!("../schema/0001.sql"), include_str!("../schema/0002.sql")];
+const STEPS: [&str; 3] = [
+    include_str!("../schema/0001.sql"),
+    include_str!("../schema/0002.sql"),
+    include_str!("../schema/0003.sql"),
+];
 
 /// Before 3.51.3, two connections could reset the WAL at once and lose committed rows.
 const OLDEST_SQLITE: i32 = 3_051_003;

@@ -270,7 +270,8 @@ impl Store {
     pub fn actor_counts(&self) -> Result<BTreeMap<String, u64>, Error> {
         self.snapshot(|conn| {
             let mut query = conn.prepare_cached(
-                "SELECT actor, count(DISTINCT incident) FROM incident_actor
+                "SELECT actor, count(DISTINCT incident)
+                 FROM actor_name JOIN incident_actor ON name = n
                  WHERE actor IS NOT NULL GROUP BY actor",
             )?;
             let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -1,7 +1,7 @@
 //! Reading back: current events, reports, texts and captures.
 
 use crate::payload::{self, Kind};
-use crate::{Error, Store, StoredReport, ledger, quotes};
+use crate::{Error, Store, StoredReport, decide, ledger, quotes};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use std::collections::BTreeSet;
 use tidings_model as m;
@@ -39,7 +39,7 @@ impl Store {
             let mut all = Vec::new();
             for id in reports {
                 if let Some(c) = current_of(conn, id)? {
-                    all.append(&mut events_of(conn, &c)?);
+                    all.append(&mut events_of(conn, &c, u64::MAX)?);
                 }
             }
             Ok(all)
@@ -176,21 +176,23 @@ pub(crate) fn current_events(
     let until = ledger::seq_as_of(conn, as_of)?;
     let mut all = Vec::new();
     for c in current(conn, until)? {
-        all.append(&mut events_of(conn, &c)?);
+        all.append(&mut events_of(conn, &c, until)?);
     }
     Ok(all)
 }
 
-/// The events of a current reading, in text order.
-fn events_of(conn: &Connection, c: &Current) -> Result<Vec<r::Event>, Error> {
+/// The events of a current reading and those that reviewers added to its text by entry `until`, in text order.
+fn events_of(conn: &Connection, c: &Current, until: u64) -> Result<Vec<r::Event>, Error> {
     let Some(reading) = c.reading else { return Ok(Vec::new()) };
     let reading: payload::Reading = ledger::line(conn, reading)?.read()?;
-    if reading.events.is_empty() {
+    let decisions = decide::added(conn, &c.text_id, until)?;
+    if reading.events.is_empty() && decisions.is_empty() {
         return Ok(Vec::new());
     }
     let version: payload::Report = ledger::line(conn, c.version)?.read()?;
     let text = words(conn, &c.text_id)?;
     let mut events = reading.events;
+    events.extend(decisions.iter().filter_map(|d| r::added(&version.report, &text, d)));
     for event in &mut events {
         if let Some(wrong) = quotes::mismatches(&text, event).first() {
             return Err(Error::damaged(format!("event {}: {}", event.id, wrong.message())));

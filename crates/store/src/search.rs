@@ -3,6 +3,7 @@
 use crate::payload;
 use crate::{Error, Hit, Store, ledger};
 use rusqlite::{Connection, OptionalExtension as _, params};
+use std::collections::BTreeSet;
 use tidings_record::ReportHead;
 
 impl Store {
@@ -32,6 +33,24 @@ impl Store {
                 hits.push(Hit { report: version.report, snippet: row.get(1)? });
             }
             Ok(hits)
+        })
+    }
+
+    /// Ids of the reports whose latest text has these words, together and in this order.
+    ///
+    /// # Errors
+    /// [`Error::Sqlite`] when the index cannot be read.
+    pub fn reports_saying(&self, words: &str) -> Result<BTreeSet<String>, Error> {
+        let Some(phrase) = term(&words.replace(['"', '*'], " ")) else {
+            return Ok(BTreeSet::new());
+        };
+        self.snapshot(|conn| {
+            let mut select = conn.prepare_cached(
+                "SELECT report.id FROM search JOIN report ON report.n = search.rowid
+                 WHERE search MATCH ?1",
+            )?;
+            let reports = select.query_map([phrase], |row| row.get(0))?;
+            Ok(reports.collect::<Result<_, _>>()?)
         })
     }
 }

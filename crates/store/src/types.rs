@@ -102,6 +102,8 @@ pub struct Filter {
     pub kind: Option<String>,
     /// A participant's knowledge id, or words of their standard name or of the name as written.
     pub actor: Option<String>,
+    /// One of the project's tags, any case.
+    pub tag: Option<String>,
     /// At least so many killed, by the settled best figure or, without one, the lower bound.
     pub min_killed: Option<u32>,
     /// Leave out incidents that no report tells as its news.

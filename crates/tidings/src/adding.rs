@@ -51,7 +51,7 @@ pub(crate) fn add_all(
         progress.step(origin(&outcome));
         Ok(())
     })?;
-    pipeline::reconcile(store)?;
+    pipeline::catch_up(store)?;
     Ok(counts)
 }
 

@@ -179,6 +179,9 @@ pub(crate) struct Which {
     /// A participant: knowledge id, or words of the name
     #[arg(long, value_name = "NAME")]
     pub(crate) actor: Option<String>,
+    /// One of the project's own tags
+    #[arg(long, value_name = "TAG")]
+    pub(crate) tag: Option<String>,
     /// At least so many killed: the settled figure, or else its lower bound
     #[arg(long, value_name = "N")]
     pub(crate) min_killed: Option<u32>,
@@ -289,6 +292,18 @@ pub(crate) struct Decide {
     /// The field has this value, in the record's words: 8, 2024-12-01, Air/drone strike
     #[arg(long, value_name = "VALUE", group = "ruling", requires = "field")]
     pub(crate) set: Option<String>,
+    /// With --set: wherever a report writes the place or the actor so
+    #[arg(long, value_name = "WORDS", requires = "set")]
+    pub(crate) alike: Option<String>,
+    /// No report says it: the field has no value
+    #[arg(long, group = "ruling", requires = "field")]
+    pub(crate) not_said: bool,
+    /// The incident bears this tag of the project's own
+    #[arg(long, value_name = "TAG", group = "ruling")]
+    pub(crate) tag: Option<String>,
+    /// It no longer does
+    #[arg(long, value_name = "TAG", group = "ruling")]
+    pub(crate) untag: Option<String>,
     /// It is right as read
     #[arg(long, group = "ruling")]
     pub(crate) accept: bool,

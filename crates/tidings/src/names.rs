@@ -31,13 +31,20 @@ impl Names {
         Ok(Self::among(events, given, new))
     }
 
-    /// The names on the texts of these events alone: what a decision can touch.
-    pub(crate) fn on_texts_of(
+    /// The names on these events' reports alone, those of their earlier texts carried over.
+    pub(crate) fn near(
         store: &Store,
         events: &[record::Event],
     ) -> Result<Self, tidings_store::Error> {
-        let texts = events.iter().map(|e| e.report.text_id.clone()).collect();
-        Ok(Self::among(events, store.names_on(&texts)?, Vec::new()))
+        let reports: BTreeSet<&str> = events.iter().map(|e| e.report.id.as_str()).collect();
+        let mut texts = BTreeSet::new();
+        for id in reports {
+            texts.extend(store.report(id)?.into_iter().flat_map(|r| r.versions));
+        }
+        let mut given = store.names_on(&texts)?;
+        let new = carried(store, events, &given)?;
+        given.extend(new.iter().cloned());
+        Ok(Self::among(events, given, new))
     }
 
     fn among(events: &[record::Event], given: Vec<Name>, new: Vec<Name>) -> Self {
@@ -106,9 +113,10 @@ fn carried(
         return Ok(Vec::new());
     }
     let mut report_of: BTreeMap<String, String> = BTreeMap::new();
-    for report in store.reports()? {
-        for text in report.versions {
-            report_of.insert(text, report.head.id.clone());
+    let reports: BTreeSet<&str> = events.iter().map(|e| e.report.id.as_str()).collect();
+    for id in reports {
+        for text in store.report(id)?.into_iter().flat_map(|r| r.versions) {
+            report_of.insert(text, id.to_owned());
         }
     }
     let mut carried: Vec<Name> = Vec::new();

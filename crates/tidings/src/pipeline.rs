@@ -4,20 +4,22 @@
 //! ([`tidings_events::find`]) -> store -> reconcile and settle -> publish. Only this file joins the
 //! stages; none calls an earlier one, and none can fail: what could not be done is a problem.
 
-mod deciding;
+mod catch_up;
 
 use crate::names::Names;
-pub use deciding::decide;
+pub use catch_up::{catch_up, decide};
 use jiff::civil::Date;
 use rayon::prelude::*;
 pub use tidings_annotate::SettledName;
 use tidings_annotate::{Annotator, Learned};
-use tidings_events::{Context, find, reconcile::reconcile as group, settle::settle};
+use tidings_events::alike::correct;
+use tidings_events::reconcile::{Group, days, grouped as group};
+use tidings_events::{Context, find, settle::settle};
 use tidings_intake::{Document, Form, Given, Item};
 use tidings_knowledge::Knowledge;
 use tidings_model as m;
 use tidings_record as record;
-use tidings_store::{Added, Entry, Error, Group, Name, Said, Store};
+use tidings_store::{Added, Entry, Error, Grouped, Name, Said, Store};
 
 /// Documents read at a time by all threads together: enough to keep them busy, little to hold.
 const BATCH: usize = 64;
@@ -213,8 +215,8 @@ pub fn read_all(
 pub(crate) struct Settled {
     /// The incidents.
     pub(crate) incidents: Vec<record::Incident>,
-    /// Which events stand together, the rejected ones among them.
-    pub(crate) groups: Vec<Group>,
+    /// Where each event stands, the rejected ones among them.
+    pub(crate) groups: Vec<Grouped>,
     /// Names not yet written down.
     pub(crate) names: Vec<Name>,
 }
@@ -247,14 +249,22 @@ fn settle_events(
     mut names: Names,
 ) -> anyhow::Result<Settled> {
     let mut all = Settled::default();
-    for (group, incident) in grouped(events, &said.decisions)? {
-        let told = |i: &usize| (events[*i].id.clone(), events[*i].report.id.clone());
-        all.groups.push(group.iter().map(told).collect());
+    let (members, groups) = grouped(events, &said.decisions)?;
+    for (group, incident) in groups {
+        let of = |i: &usize| events[*i].id.clone();
+        all.groups.extend(group.members.iter().map(|i| Grouped {
+            event: of(i),
+            report: events[*i].report.id.clone(),
+            leader: of(&group.members[0]),
+            cluster: of(&group.cluster),
+            days: days(&members[*i]),
+        }));
         if let Some(mut incident) = incident {
             names.name(&mut incident);
             let mut incident = record::incident(&incident);
-            let of = |c: &&record::Decision| group.iter().any(|i| speaks_of(c, &events[*i]));
-            incident.comments = said.comments.iter().filter(of).count();
+            let on =
+                |c: &&record::Decision| group.members.iter().any(|i| speaks_of(c, &events[*i]));
+            incident.comments = said.comments.iter().filter(on).count();
             all.incidents.push(incident);
         }
     }
@@ -267,30 +277,39 @@ pub fn incidents(
     events: &[record::Event],
     decisions: &[record::Decision],
 ) -> anyhow::Result<Vec<m::Incident>> {
-    Ok(grouped(events, decisions)?.into_iter().filter_map(|(_, incident)| incident).collect())
+    let (_, groups) = grouped(events, decisions)?;
+    Ok(groups.into_iter().filter_map(|(_, incident)| incident).collect())
 }
 
-/// Indexes of the events that are one incident, and the incident unless all of them were rejected.
+/// The events as reviewers corrected them, and the groups that are one incident, with the incident unless all of them
+/// were rejected.
 fn grouped(
     events: &[record::Event],
     decisions: &[record::Decision],
-) -> anyhow::Result<Vec<(Vec<usize>, Option<m::Incident>)>> {
-    let members = events
-        .iter()
-        .map(|e| {
-            Ok(m::Member {
-                report: record::head_to_report_ref(&e.report)?,
-                event: record::event_to_model(e)?,
-            })
-        })
-        .collect::<anyhow::Result<Vec<_>>>()?;
-    let decisions =
-        decisions.iter().map(record::decision_to_model).collect::<Result<Vec<_>, _>>()?;
-    let settled = |g: Vec<usize>| {
-        let incident = settle(&members, &g, &decisions);
+) -> anyhow::Result<(Vec<m::Member>, Vec<(Group, Option<m::Incident>)>)> {
+    let decisions = decided(decisions)?;
+    let mut members = members(events)?;
+    correct(&mut members, &decisions);
+    let settled = |g: Group| {
+        let incident = settle(&members, &g.members, &decisions);
         (g, incident)
     };
-    Ok(group(&members, &decisions).into_iter().map(settled).collect())
+    let groups = group(&members, &decisions).into_iter().map(settled).collect();
+    Ok((members, groups))
+}
+
+fn members(events: &[record::Event]) -> anyhow::Result<Vec<m::Member>> {
+    let member = |e: &record::Event| {
+        Ok(m::Member {
+            report: record::head_to_report_ref(&e.report)?,
+            event: record::event_to_model(e)?,
+        })
+    };
+    events.iter().map(member).collect()
+}
+
+fn decided(decisions: &[record::Decision]) -> anyhow::Result<Vec<m::Decision>> {
+    Ok(decisions.iter().map(record::decision_to_model).collect::<Result<_, _>>()?)
 }
 
 /// Whether a decision or comment hangs on words of the event's trigger.
@@ -299,6 +318,6 @@ pub fn speaks_of(d: &record::Decision, e: &record::Event) -> bool {
 }
 
 /// Whether the event's trigger and these words of a text overlap.
-fn stands_on(e: &record::Event, text_id: &str, start: u32, end: u32) -> bool {
+pub(crate) fn stands_on(e: &record::Event, text_id: &str, start: u32, end: u32) -> bool {
     text_id == e.report.text_id && start < e.trigger.end && e.trigger.start < end
 }

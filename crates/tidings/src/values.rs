@@ -6,6 +6,9 @@ use tidings_knowledge::{ActorRow, Entry};
 use tidings_model::{Act, Field, PlacePrecision, Standing, Vocabulary};
 use tidings_record::{ActorValue, PlaceValue};
 
+/// The longest tag, in letters.
+const LONGEST_TAG: usize = 60;
+
 /// Whether a value in words can stand in a field.
 ///
 /// # Errors
@@ -31,6 +34,47 @@ pub fn check(field: Field, value: &str) -> Result<(), String> {
         _ if value.parse::<u32>().is_ok() => Ok(()),
         _ => Err(format!("`{value}` is no number of people; write digits, such as 8")),
     }
+}
+
+/// Whether a field can be without a value.
+///
+/// # Errors
+/// Says which can.
+pub fn may_lack(field: Field) -> Result<(), String> {
+    match field {
+        Field::Event | Field::Kind | Field::Standing => Err(format!(
+            "{field} always has a value; of when, where, actor, target and the harms a report may say nothing"
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a name of this field can be decided for all that write it so.
+///
+/// # Errors
+/// Says which can.
+pub fn may_be_alike(field: Field) -> Result<(), String> {
+    match field {
+        Field::Where | Field::Actor | Field::Target => Ok(()),
+        _ => {
+            Err(format!("{field} is no name; where, actor and target can be decided for all alike"))
+        }
+    }
+}
+
+/// A tag as it is kept: small letters, one space between words.
+///
+/// # Errors
+/// Says what a tag is.
+pub fn tag(typed: &str) -> Result<String, String> {
+    let tag = typed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let fits = |c: char| c.is_alphanumeric() || " -_.:/".contains(c);
+    if tag.is_empty() || tag.chars().count() > LONGEST_TAG || !tag.chars().all(fits) {
+        return Err(format!(
+            "a tag is 1 to {LONGEST_TAG} letters and digits, with spaces, -, _, :, / or . between"
+        ));
+    }
+    Ok(tag)
 }
 
 /// A place as a value, as exact as the reader takes its bare name; the point of an area is no pin and stays out.

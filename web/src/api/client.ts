@@ -1,4 +1,5 @@
 // Talks with the server: one place for the address, the token, the desk's header and the errors.
+import type { Answer, Body, Parameters, Path } from "./paths";
 import type { Problem } from "./types";
 
 const BASE = "/api/v1";
@@ -23,27 +24,30 @@ export function takeToken(): void {
 }
 
 /** The address of something that is opened or downloaded by the browser itself; `path` below /api/v1. */
-export function fileUrl(path: string, params?: object): string {
+export function fileUrl<P extends Path<"get">>(path: P, parameters: Parameters<"get", P>): string {
+  return address(path, parameters);
+}
+
+export function get<P extends Path<"get">>(path: P, parameters: Parameters<"get", P>, signal?: AbortSignal): Promise<Answer<"get", P>> {
+  return send(address(path, parameters), { signal: signal ?? null });
+}
+
+export function post<P extends Path<"post">>(path: P, parameters: Parameters<"post", P>, body: Body<P>): Promise<Answer<"post", P>> {
+  const headers = { "Content-Type": "application/json" };
+  return send(address(path, parameters), { method: "POST", body: JSON.stringify(body), headers });
+}
+
+/** `path` with its `{name}`s filled in, the other parameters behind it; what is empty stays out. */
+function address(path: string, parameters: object): string {
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(params ?? {})) {
-    if (value !== undefined && value !== null && value !== "") query.set(key, String(value));
+  let filled: string = path;
+  for (const [name, value] of Object.entries(parameters)) {
+    const hole = `{${name}}`;
+    if (path.includes(hole)) filled = filled.replace(hole, () => encodeURIComponent(String(value)));
+    else if (value !== undefined && value !== null && value !== "") query.set(name, String(value));
   }
   const text = query.toString();
-  return BASE + (path.startsWith("/") ? path : `/${path}`) + (text ? `?${text}` : "");
-}
-
-export function get<T>(path: string, params?: object, signal?: AbortSignal): Promise<T> {
-  return send<T>(fileUrl(path, params), { signal: signal ?? null });
-}
-
-/** Sends `body` as JSON; a form or a file goes as it is. */
-export function post<T>(path: string, body: unknown): Promise<T> {
-  const raw = body instanceof FormData || body instanceof Blob;
-  return send<T>(fileUrl(path), {
-    method: "POST",
-    body: raw ? body : JSON.stringify(body),
-    headers: raw ? {} : { "Content-Type": "application/json" },
-  });
+  return BASE + filled + (text ? `?${text}` : "");
 }
 
 async function send<T>(url: string, init: RequestInit): Promise<T> {

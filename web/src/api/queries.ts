@@ -1,18 +1,15 @@
 // What the pages ask of the server, as hooks; lists keep what they show while the next answer is under way.
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { get, post, ProblemError } from "./client";
-import type {
-  ActorHits, Comment, Decided, DecisionInput, ExportRows, Facets, Filters, Health, IncidentPage, IncidentView, MapView,
-  PlaceHits, Queue, ReportPage, ReportView, SearchHits, Series, Sort, Sources, Vocabulary,
-} from "./types";
+import type { Parameters } from "./paths";
+import type { Decided, DecisionInput, Filters } from "./types";
 
 const keep = { placeholderData: keepPreviousData } as const;
 
-export function useIncidents(f: Filters, sort: Sort, limit = 60) {
+export function useIncidents(f: Filters, sort: Parameters<"get", "/incidents">["sort"], limit = 60) {
   return useInfiniteQuery({
     queryKey: ["incidents", f, sort, limit],
-    queryFn: ({ pageParam, signal }) =>
-      get<IncidentPage>("/incidents", { ...f, sort, limit, cursor: pageParam ?? undefined }, signal),
+    queryFn: ({ pageParam, signal }) => get("/incidents", { ...f, sort, limit, cursor: pageParam ?? undefined }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     ...keep,
@@ -23,27 +20,27 @@ export function useMapView(f: Filters, zoom: number) {
   const whole = Math.round(zoom);
   return useQuery({
     queryKey: ["map", f, whole],
-    queryFn: ({ signal }) => get<MapView>("/map", { ...f, zoom: whole }, signal),
+    queryFn: ({ signal }) => get("/map", { ...f, zoom: whole }, signal),
     ...keep,
   });
 }
 
-export function useSeries(f: Filters, step: "auto" | Series["step"] = "auto") {
+export function useSeries(f: Filters) {
   return useQuery({
-    queryKey: ["series", f, step],
-    queryFn: ({ signal }) => get<Series>("/series", { ...f, step }, signal),
+    queryKey: ["series", f],
+    queryFn: ({ signal }) => get("/series", { ...f, step: "auto" }, signal),
     ...keep,
   });
 }
 
 export function useFacets(f: Filters) {
-  return useQuery({ queryKey: ["facets", f], queryFn: ({ signal }) => get<Facets>("/facets", f, signal), ...keep });
+  return useQuery({ queryKey: ["facets", f], queryFn: ({ signal }) => get("/facets", f, signal), ...keep });
 }
 
 export function useIncident(id: string) {
   return useQuery({
     queryKey: ["incident", id],
-    queryFn: ({ signal }) => get<IncidentView>(`/incidents/${encodeURIComponent(id)}`, undefined, signal),
+    queryFn: ({ signal }) => get("/incidents/{id}", { id }, signal),
     enabled: id !== "",
   });
 }
@@ -51,7 +48,7 @@ export function useIncident(id: string) {
 export function useRows(id: string) {
   return useQuery({
     queryKey: ["rows", id],
-    queryFn: ({ signal }) => get<ExportRows>(`/incidents/${encodeURIComponent(id)}/rows`, undefined, signal),
+    queryFn: ({ signal }) => get("/incidents/{id}/rows", { id }, signal),
     enabled: id !== "",
   });
 }
@@ -59,7 +56,7 @@ export function useRows(id: string) {
 export function useReport(id: string) {
   return useQuery({
     queryKey: ["report", id],
-    queryFn: ({ signal }) => get<ReportView>(`/reports/${encodeURIComponent(id)}`, undefined, signal),
+    queryFn: ({ signal }) => get("/reports/{id}", { id }, signal),
     enabled: id !== "",
   });
 }
@@ -67,8 +64,7 @@ export function useReport(id: string) {
 export function useReports(limit = 50) {
   return useInfiniteQuery({
     queryKey: ["reports", limit],
-    queryFn: ({ pageParam, signal }) =>
-      get<ReportPage>("/reports", { limit, cursor: pageParam ?? undefined }, signal),
+    queryFn: ({ pageParam, signal }) => get("/reports", { limit, cursor: pageParam ?? undefined }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   });
@@ -77,7 +73,7 @@ export function useReports(limit = 50) {
 export function useSearch(q: string, limit = 50) {
   return useQuery({
     queryKey: ["search", q, limit],
-    queryFn: ({ signal }) => get<SearchHits>("/search", { q, limit }, signal),
+    queryFn: ({ signal }) => get("/search", { q, limit }, signal),
     enabled: q.trim() !== "",
     ...keep,
   });
@@ -86,7 +82,7 @@ export function useSearch(q: string, limit = 50) {
 export function useQueue(f: Filters, limit = 100) {
   return useQuery({
     queryKey: ["queue", f, limit],
-    queryFn: ({ signal }) => get<Queue>("/queue", { ...f, limit }, signal),
+    queryFn: ({ signal }) => get("/queue", { ...f, limit }, signal),
     ...keep,
   });
 }
@@ -94,23 +90,23 @@ export function useQueue(f: Filters, limit = 100) {
 export function useVocabulary() {
   return useQuery({
     queryKey: ["vocabulary"],
-    queryFn: ({ signal }) => get<Vocabulary>("/vocabulary", undefined, signal),
+    queryFn: ({ signal }) => get("/vocabulary", {}, signal),
     staleTime: Infinity,
   });
 }
 
 export function useHealth() {
-  return useQuery({ queryKey: ["health"], queryFn: ({ signal }) => get<Health>("/health", undefined, signal) });
+  return useQuery({ queryKey: ["health"], queryFn: ({ signal }) => get("/health", {}, signal) });
 }
 
 export function useSources() {
-  return useQuery({ queryKey: ["sources"], queryFn: ({ signal }) => get<Sources>("/sources", undefined, signal) });
+  return useQuery({ queryKey: ["sources"], queryFn: ({ signal }) => get("/sources", {}, signal) });
 }
 
 export function usePlaces(q: string) {
   return useQuery({
     queryKey: ["places", q],
-    queryFn: ({ signal }) => get<PlaceHits>("/places", { q }, signal),
+    queryFn: ({ signal }) => get("/places", { q }, signal),
     enabled: q.trim() !== "",
     ...keep,
   });
@@ -121,7 +117,7 @@ export function useActors(q: string, enabled = true) {
   return useQuery({
     enabled,
     queryKey: ["actors", q],
-    queryFn: ({ signal }) => get<ActorHits>("/actors", { q }, signal),
+    queryFn: ({ signal }) => get("/actors", { q }, signal),
     ...keep,
   });
 }
@@ -142,7 +138,7 @@ export function useDecide() {
   const client = useQueryClient();
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (input: DecisionInput) => post<Decided>("/decisions", input),
+    mutationFn: (input: DecisionInput) => post("/decisions", {}, input),
     onSuccess: (decided, input) => refresh(input.id, decided),
     onError: (error, input) => {
       // Somebody decided meanwhile: what is shown from now on is the incident as it stands.
@@ -158,7 +154,7 @@ export function useUndo() {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: ({ seq, by, reason }: { seq: number; by: string; reason: string }) =>
-      post<Decided>(`/decisions/${seq}/undo`, { by, reason }),
+      post("/decisions/{seq}/undo", { seq }, { by, reason }),
     onSuccess: (decided) => refresh(decided.incident, decided),
   });
 }
@@ -167,7 +163,7 @@ export function useComment() {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: ({ id, by, text }: { id: string; by: string; text: string }) =>
-      post<Comment>(`/incidents/${encodeURIComponent(id)}/comments`, { by, text }),
+      post("/incidents/{id}/comments", { id }, { by, text }),
     onSuccess: () => refresh(null),
   });
 }

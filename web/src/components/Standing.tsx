@@ -3,7 +3,7 @@ import type { Standing } from "../api/types";
 import { useI18n } from "../lib/i18n";
 
 /** Filled full: confirmed; half: one side; ring: the newsroom; the others have signs of their own. */
-const SIGNS: Record<string, string> = {
+const SIGNS: Record<Standing, string> = {
   confirmed: "M2.5 8.4 6.4 12.3 13.5 4",
   reported: "M8 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3Z",
   attributed: "M8 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3ZM8 3v10",
@@ -13,12 +13,12 @@ const SIGNS: Record<string, string> = {
   expected: "M8 2.6a5.4 5.4 0 1 1 0 10.8A5.4 5.4 0 0 1 8 2.6ZM8 5v3.3l2.2 1.4",
 };
 
-export function StandingMark({ standing }: { standing: Standing }) {
+export function StandingMark({ standing }: { standing: string }) {
   const { t } = useI18n();
   return (
     <span className={`standing standing-${standing}`}>
       <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true" focusable="false">
-        <path d={SIGNS[standing] ?? SIGNS["reported"]} fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" strokeLinejoin="round" />
+        <path d={SIGNS[standing as Standing] ?? SIGNS.reported} fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" strokeLinejoin="round" />
       </svg>
       <span>{t(`word.${standing}`)}</span>
     </span>

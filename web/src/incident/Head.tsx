@@ -5,10 +5,11 @@ import { Days } from "../components/Days";
 import { FamilyShape } from "../components/KindMark";
 import { StandingMark } from "../components/Standing";
 import { Toll } from "../components/Toll";
+import { familyOf } from "../lib/families";
 import { moment } from "../lib/format";
 import { useI18n } from "../lib/i18n";
 import { quarrels } from "./quarrel";
-import { familyOf, headline, parties, totals } from "./summary";
+import { headline, parties, totals } from "./summary";
 
 export function Head({ view }: { view: IncidentView }) {
   const { t, lang } = useI18n();
@@ -17,7 +18,7 @@ export function Head({ view }: { view: IncidentView }) {
   return (
     <header className="incident-head">
       <h1>
-        <FamilyShape family={familyOf(i)} size={16} />
+        <FamilyShape family={familyOf(i.acled?.event_type)} size={16} />
         {headline(i, t, lang)}
       </h1>
       <p className="incident-lede">

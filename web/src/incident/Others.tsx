@@ -1,6 +1,7 @@
 // The incident as ACLED's and UCDP's forms would hold it, or why a form leaves it out.
 import { useId, useState } from "react";
 import { useRows } from "../api/queries";
+import type { ExportRow } from "../api/types";
 import { Problem } from "../components/Problem";
 import { useI18n } from "../lib/i18n";
 import { leftOutWords } from "./rules";
@@ -25,9 +26,7 @@ export function Others({ id }: { id: string }) {
   );
 }
 
-interface Row { columns: string[]; values: string[] }
-
-function Form({ caption, row, leftOut }: { caption: string; row: Row | null; leftOut: string | null }) {
+function Form({ caption, row, leftOut }: { caption: string; row: ExportRow | null; leftOut: string | null }) {
   const { t } = useI18n();
   const [all, setAll] = useState(false);
   const id = useId();

@@ -1,5 +1,5 @@
 // An incident said in plain words: what, where, who against whom, how many.
-import type { Family, Figure, Incident, Participant, Where } from "../api/types";
+import type { Figure, Incident, Participant, Where } from "../api/types";
 import { HARMS } from "./claims";
 import { country } from "../lib/format";
 import type { Lang } from "../lib/i18n";
@@ -52,9 +52,4 @@ export function participantName(p: Participant, t: T): string {
 /** The totals in the order of their gravity; a count of some of them is none. */
 export function totals(incident: Pick<Incident, "figures">): Figure[] {
   return HARMS.flatMap((harm) => incident.figures.filter((f) => f.harm === harm && f.relation === "total").slice(0, 1));
-}
-
-/** ACLED's event type, which is the family; null for what ACLED does not record. */
-export function familyOf(incident: Pick<Incident, "acled">): Family | null {
-  return (incident.acled?.event_type as Family | undefined) ?? null;
 }

@@ -9,7 +9,7 @@ import { useI18n } from "../lib/i18n";
 export function Verify() {
   const { t } = useI18n();
   const verify = useMutation({
-    mutationFn: async () => ({ verified: await post<Verified>("/health/verify", {}), at: new Date().toISOString() }),
+    mutationFn: async () => ({ verified: await post("/health/verify", {}, {}), at: new Date().toISOString() }),
   });
   return (
     <section className="card stack" aria-labelledby="verify">

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Family } from "../api/types";
+import type { IncidentRow } from "../api/types";
 import { countMeetings, isNamed } from "./meets";
 
 const M23 = ["M23: March 23 Movement"];
-const row = (actors: string[], targets: string[], family: Family | null = "Battles", act = "Armed clash") => ({ actors, targets, family, act });
+const row = (actors: string[], targets: string[], family: IncidentRow["family"] = "Battles", act: IncidentRow["act"] = "Armed clash") => ({ actors, targets, family, act });
 
 test("the other side is counted, whoever acts", () => {
   const { met } = countMeetings(

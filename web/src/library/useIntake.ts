@@ -2,11 +2,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useReducer, useRef } from "react";
 import { post } from "../api/client";
-import type { Read } from "../api/types";
+import type { ReportInput } from "../api/types";
 import { batch, type Given, type Item } from "./batch";
 import { type About, type Pasted, refuses, said } from "./intake";
 
-type Load = () => Promise<unknown>;
+type Load = () => Promise<ReportInput>;
 
 export interface Intake {
   items: readonly Item[];
@@ -35,7 +35,7 @@ export function useIntake(): Intake {
         continue;
       }
       try {
-        set(key, { state: "read", read: await post<Read>("/reports", body) });
+        set(key, { state: "read", read: await post("/reports", {}, body) });
       } catch (error) {
         set(key, { state: "failed", error });
       }

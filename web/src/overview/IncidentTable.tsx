@@ -1,9 +1,9 @@
 // The incidents as a dense table: sorted by its heads, loaded as one scrolls, one row chosen at a time.
 import { memo, type MouseEvent, useEffect, useRef } from "react";
-import type { IncidentRow, Sort } from "../api/types";
+import type { IncidentRow } from "../api/types";
 import { useI18n } from "../lib/i18n";
 import type { Column } from "./columns";
-import { nextSort } from "./state";
+import { nextSort, type Sort } from "./state";
 
 interface Props {
   rows: readonly IncidentRow[];

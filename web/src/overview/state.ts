@@ -1,14 +1,14 @@
 // What the overview shows besides its filters, in the address too: order, kind of view, map position, chosen incident.
 import { useCallback, useMemo } from "react";
 import { useLocation, useSearch } from "wouter";
-import type { Sort } from "../api/types";
 import { queryText } from "../lib/filters";
+
+export const SORTS = ["day", "-day", "killed", "-killed", "sources", "-sources", "confidence", "-confidence"] as const;
+export type Sort = (typeof SORTS)[number];
+const SORT: Sort = "-day";
 
 export interface Position { lat: number; lon: number; zoom: number }
 export interface ViewState { sort: Sort; mode: "map" | "table"; at: Position | null; id: string | null }
-
-export const SORTS: readonly Sort[] = ["day", "-day", "killed", "-killed", "sources", "-sources", "confidence", "-confidence"];
-const SORT: Sort = "-day";
 
 export function readView(search: string): ViewState {
   const query = new URLSearchParams(search);

@@ -1,11 +1,12 @@
 // One event as this report tells it: its values as ways to its words, and the incident it is part of.
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import type { EventRecord, Family, Figure, Quote } from "../api/types";
+import type { EventRecord, Figure, Quote } from "../api/types";
 import { Days } from "../components/Days";
 import { KindMark } from "../components/KindMark";
 import { PlaceName } from "../components/PlaceName";
 import { StandingMark } from "../components/Standing";
+import { familyOf } from "../lib/families";
 import { number, toll, UNKNOWN } from "../lib/format";
 import { type Lang, useI18n } from "../lib/i18n";
 import type { T } from "../incident/assertion";
@@ -27,7 +28,7 @@ export function EventCard({ event: e, incident, words, lit, only, onWords, onOnl
   };
   return (
     <article className={`event-card card${lit ? " is-lit" : ""}${e.foreground ? "" : " is-background"}`}>
-      <h2>{button("act", <KindMark family={(e.acled?.event_type as Family | undefined) ?? null} act={e.act} />, e.trigger)}</h2>
+      <h2>{button("act", <KindMark family={familyOf(e.acled?.event_type)} act={e.act} />, e.trigger)}</h2>
       <p className="event-line">
         {e.when ? button("when", <Days when={e.when} />, e.when.span) : <span className="muted">{t("incident.day_not_said")}</span>}
         {e.where

@@ -1,11 +1,12 @@
 // A report's text with its marks: reachable by keyboard, scrolled to the active one, selectable to byte offsets.
 import "../styles/report.css";
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from "react";
+import type { Passage } from "../api/types";
 import { useI18n } from "../lib/i18n";
 import { ByteText } from "../lib/text";
 import { PASSIVE } from "./marks";
 import { reveal } from "./reveal";
-import { anchors, blocks, type Block, type Mark, type Passage, type Segment } from "./segments";
+import { anchors, blocks, type Block, type Mark, type Segment } from "./segments";
 import { AT, selectedIn } from "./selection";
 
 interface Props {

@@ -4,7 +4,7 @@ import { useI18n } from "../lib/i18n";
 
 export function PageFrame({ digest, headline }: { digest: string; headline: string | null }) {
   const { t } = useI18n();
-  const url = fileUrl(`/captures/${digest}`);
+  const url = fileUrl("/captures/{digest}", { digest });
   return (
     <div className="page-frame">
       <p className="hint spread">

@@ -1,4 +1,5 @@
 // Cuts a text with overlapping and nested marks into blocks of flat segments that can be drawn.
+import type { Passage } from "../api/types";
 
 /** Words to be marked: half-open UTF-8 byte offsets. */
 export interface Mark {
@@ -10,7 +11,6 @@ export interface Mark {
   label: string;
   id: string;
 }
-export interface Passage { start: number; end: number; kind: string }
 /** A stretch, in UTF-16 indexes, over which the same marks lie. */
 export interface Segment {
   start: number;

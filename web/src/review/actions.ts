@@ -1,5 +1,5 @@
 // What can be decided about an incident, and the keys that name it.
-import type { Field, RulingName } from "../api/types";
+import type { DecisionInput, Field } from "../api/types";
 
 export type EditField = Exclude<Field, "event">;
 export type Action = "accept" | "reject" | "merge" | "split" | "release" | "comment" | EditField;
@@ -30,6 +30,6 @@ export function keyOfField(field: EditField): string {
 }
 
 /** Ruling and field that a decision is written down with. */
-export function rulingOf(action: Exclude<Action, "comment">): { ruling: Exclude<RulingName, "undo">; field: Field } {
+export function rulingOf(action: Exclude<Action, "comment">): Pick<DecisionInput, "ruling" | "field"> {
   return isEdit(action) ? { ruling: "set", field: action } : { ruling: action, field: "event" };
 }

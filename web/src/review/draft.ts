@@ -52,7 +52,7 @@ export function startDraft(action: Action, incident: Incident, words: Words | nu
 
 export function placeDraft(p: PlaceValue): PlaceDraft {
   const { name, place_id, country, admin1, admin2, precision } = p;
-  const text = (n: number | null) => (n === null ? "" : String(n));
+  const text = (n: number | null | undefined) => String(n ?? "");
   return { name, place_id, country, admin1, admin2, precision, lat: text(p.lat), lon: text(p.lon), radius: text(p.radius_km) };
 }
 

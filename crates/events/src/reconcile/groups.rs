@@ -20,6 +20,11 @@ impl Groups {
         &self.members[self.root[i]]
     }
 
+    /// The smallest number in the group that `i` is in.
+    pub(super) fn first(&self, i: usize) -> usize {
+        self.root[i]
+    }
+
     pub(super) fn join(&mut self, i: usize, j: usize) {
         let (a, b) = (self.root[i].min(self.root[j]), self.root[i].max(self.root[j]));
         if a == b {

@@ -10,7 +10,7 @@ use tidings_model::{
 /// Days from what happened to the report, where the report does not say.
 const NEWS_DAYS: i64 = 2;
 /// A dating wider than this says too little to compare.
-const WIDEST_DAYS: i64 = 10;
+pub const WIDEST_DAYS: i64 = 10;
 /// One text printed twice is one incident whatever else is said.
 const COPY: i32 = 1000;
 

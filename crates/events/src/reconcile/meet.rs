@@ -4,6 +4,7 @@
 //! they could score enough: near each other on one day, in one country where one of them is placed
 //! no better, or, where one has no place at all, by an armed actor or a toll they share.
 
+use super::MEETING_DAYS;
 use super::likeness::{Told, named};
 use std::collections::HashMap;
 use tidings_model::{Place, PlacePrecision, TextId};
@@ -43,7 +44,7 @@ pub(super) fn each(told: &[Told<'_>], mut f: impl FnMut(usize, usize)) {
         met.extend(seen.get(&text).into_iter().flatten());
         let days = t.days.map_or(0..0, |d| d.first..d.last + 1);
         let looked_up = looked_up(t);
-        for day in days.start - 1..days.end + 1 {
+        for day in days.start - MEETING_DAYS..days.end + MEETING_DAYS {
             for key in &looked_up {
                 met.extend(seen.get(&(key.clone(), day)).into_iter().flatten());
             }

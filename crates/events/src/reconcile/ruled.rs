@@ -42,6 +42,11 @@ impl Ruled {
         self.split.contains_key(&(i.min(j), i.max(j)))
     }
 
+    /// The pairs that reviewers put together.
+    pub(super) fn merged(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.merged.keys().copied()
+    }
+
     /// Makes the merges, the latest first; one that would undo a later split is not made.
     pub(super) fn join(&self, groups: &mut Groups) {
         let mut merges: Vec<_> = self.merged.iter().map(|(pair, n)| (*n, *pair)).collect();

@@ -1,6 +1,7 @@
 //! Reviewers' rulings on single fields.
 
 use super::{Settler, about};
+use crate::alike;
 use tidings_model::{
     Act, Actor, Basis, Dating, Decision, Event, Field, Figure, FigureRelation, Group, Harm,
     Participant, ParticipantRole, Quote, Ruling, Standing, Toll, Unit, Vocabulary as _, When,
@@ -12,12 +13,17 @@ impl Settler<'_> {
     pub(super) fn decide(&mut self, settled: &mut Event, decisions: &[Decision]) -> Vec<Decision> {
         let mut history: Vec<Decision> =
             self.mine.iter().flat_map(|m| about(m, decisions)).cloned().collect();
+        history.retain(|d| d.alike.is_none());
+        history.extend(self.mine.iter().flat_map(|m| alike::applied(&m.event, decisions)).cloned());
         history.sort_by(|a, b| (&a.at, a.field, &a.by).cmp(&(&b.at, b.field, &b.by)));
         history.dedup();
         for d in &history {
-            if set(settled, d) {
+            // What holds for all alike stands in the events already.
+            let of = d.alike.as_ref().map(|words| format!(" for all written “{words}”"));
+            if of.is_some() || set(settled, d) {
+                let (by, of) = (&d.by, of.unwrap_or_default());
                 self.why.retain(|w| w.field != d.field);
-                self.because(d.field, format!("decided by {}: {}", d.by, d.reason));
+                self.because(d.field, format!("decided by {by}{of}: {}", d.reason));
             }
             if d.ruling == Ruling::Accept {
                 settled.review = false;
@@ -49,6 +55,7 @@ fn set(e: &mut Event, d: &Decision) -> bool {
             count(e, harm, n, d.shown.clone());
             true
         }
+        (Ruling::NotSaid, field) => unsay(e, field),
         (Ruling::Place(place), Field::Where) => {
             let quote = words(e.place.take().map(|w| w.quote));
             e.place = Some(Where { place: place.clone(), quote });
@@ -91,6 +98,24 @@ pub fn dating(value: &str) -> Option<Dating> {
         (Some(first), Some(Some(last)), None) if first <= last => Some(Dating::days(first, last)),
         _ => None,
     }
+}
+
+/// Leaves a field without a value; false when it must have one.
+fn unsay(e: &mut Event, field: Field) -> bool {
+    let without = |role| move |p: &Participant| p.role != role;
+    match field {
+        Field::When => e.when = None,
+        Field::Where => e.place = None,
+        Field::Actor => e.participants.retain(without(ParticipantRole::Actor)),
+        Field::Target => e.participants.retain(without(ParticipantRole::Target)),
+        field => {
+            let Some(harm) = Harm::ALL.iter().copied().find(|h| Field::of_harm(*h) == field) else {
+                return false;
+            };
+            e.figures.retain(|f| f.harm != harm);
+        }
+    }
+    true
 }
 
 fn count(e: &mut Event, harm: Harm, n: u32, shown: Option<Quote>) {

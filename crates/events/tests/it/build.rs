@@ -105,6 +105,7 @@ pub(crate) fn ruling(on: &str, field: Field, ruling: Ruling) -> Decision {
         span: Span::new(0, 8),
         field,
         ruling,
+        alike: None,
         shown: None,
         by: "a reviewer".to_owned(),
         at: "2024-10-01T00:00:00Z".to_owned(),

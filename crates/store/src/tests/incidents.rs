@@ -77,6 +77,7 @@ pub(super) fn three() -> (Store, Vec<r::Incident>) {
     a.figures = vec![killed(&mali, Some(8), None)];
     a.participants = vec![actor(&mali, "ml-jnim", "Jama'at Nusrat al-Islam", "jihadists of JNIM")];
     a.previous_ids = vec!["old-7".to_owned()];
+    a.tags = vec!["flood".to_owned()];
     let mut b = incident("b-1", &sudan);
     b.act = "Shelling/artillery/missile attack".to_owned();
     b.when = Some(when(&sudan, "2024-06-01", "2024-06-01"));
@@ -111,6 +112,8 @@ fn each_filter_keeps_what_it_names() {
     let all = Filter::default;
     check(&store, &Filter { country: text("ml"), ..all() }, &["a-1"]);
     check(&store, &Filter { admin1: text("SEGOU"), ..all() }, &["a-1"]);
+    check(&store, &Filter { tag: text("Flood "), ..all() }, &["a-1"]);
+    check(&store, &Filter { tag: text("drought"), ..all() }, &[]);
     check(&store, &Filter { kind: text("armed CLASH"), ..all() }, &["a-1", "b-2"]);
     check(&store, &Filter { kind: text("explosions/remote violence"), ..all() }, &["b-1"]);
     check(&store, &Filter { actor: text("ML-JNIM"), ..all() }, &["a-1"]);

@@ -200,6 +200,7 @@ fn decision(of: &Made, field: m::Field, ruling: r::RulingWords) -> r::Decision {
         by: "reviewer-1".to_owned(),
         field,
         ruling,
+        alike: None,
         shown: None,
         reason: "the wire has it so".to_owned(),
         text_id: of.head.text_id.clone(),

@@ -2,7 +2,7 @@
 
 use super::incidents::{reports, three};
 use super::*;
-use crate::{Counted, Filter, Sort};
+use crate::{Counted, Filter, Grouped, Sort};
 
 #[test]
 fn incidents_near_one_another_are_one_cell_and_far_ones_two() {
@@ -65,11 +65,11 @@ fn days_and_values_are_counted_under_the_filter() {
     assert_eq!((all.total, all.background), (3, 1));
     assert_eq!(of(all.families)[0], pair("Battles", 2));
     assert_eq!(of(all.countries), [pair("ML", 1), pair("SD", 1)]);
-    let news =
-        Filter { foreground_only: true, country: Some("ML".to_owned()), ..Filter::default() };
-    let news = store.facets(&news).unwrap();
-    assert_eq!(of(news.regions), [pair("Ségou", 1)]);
-    assert_eq!((news.total, news.countries.len()), (1, 2), "a filter's own values stay to choose");
+    let news = Filter { foreground_only: true, ..Filter::default() };
+    assert_eq!(of(store.facets(&news).unwrap().regions), [pair("Ségou", 1)]);
+    let mali = Filter { country: Some("ML".to_owned()), ..Filter::default() };
+    let mali = store.facets(&mali).unwrap();
+    assert_eq!((mali.total, mali.countries.len()), (1, 2), "a filter's own values stay to choose");
 }
 
 #[test]
@@ -121,45 +121,62 @@ fn exchanging_a_few_incidents_leaves_the_others_as_they_were() {
     let (mut store, incidents) = three();
     let mut changed = incidents.iter().find(|i| i.id == "a-1").unwrap().clone();
     changed.act = "Attack".to_owned();
-    let gone = std::collections::BTreeSet::from(["a-1".to_owned()]);
-    store.exchange_incidents(1, &gone, &[changed], &[]).unwrap();
+    let gone = changed.reports.iter().flat_map(|r| r.events.clone()).collect();
+    let until = store.stats().unwrap().entries;
+    store.exchange_incidents(until, &gone, &[changed], &[]).unwrap();
     assert_eq!(store.incident("a-1").unwrap().unwrap().act, "Attack");
     assert_eq!(store.stats().unwrap().incidents, 3);
-    store.exchange_incidents(1, &gone, &[], &[]).unwrap();
+    store.exchange_incidents(until, &gone, &[], &[]).unwrap();
     assert_eq!(store.incident("a-1").unwrap(), None);
     assert_clean(&store);
 }
 
-#[test]
-fn groups_say_which_events_stand_together() {
-    let (mut store, incidents) = three();
-    let event = |n: &str| (format!("event-{n}"), "mali".to_owned());
-    let groups = [vec![event("1"), event("2")], vec![event("3")]];
-    store.replace_incidents(&incidents, &groups).unwrap();
-    let with = |id: &str| -> Vec<String> {
-        let ids = std::collections::BTreeSet::from([id.to_owned()]);
-        store.together(&ids).unwrap().into_keys().collect()
-    };
-    assert_eq!(with("event-2"), ["event-1", "event-2"]);
-    assert_eq!(with("event-3"), ["event-3"]);
-    assert!(with("event-9").is_empty());
+fn grouped(event: &str, leader: &str, cluster: &str, days: Option<(i64, i64)>) -> Grouped {
+    let text = str::to_owned;
+    let report = format!("report of {event}");
+    Grouped { event: text(event), report, leader: text(leader), cluster: text(cluster), days }
 }
 
 #[test]
-fn exchanging_does_not_hide_reports_that_wait_to_be_reconciled() {
+fn clusters_and_days_say_what_an_event_may_touch() {
+    let (mut store, incidents) = three();
+    let groups = [
+        grouped("e1", "e1", "e1", Some((100, 100))),
+        grouped("e2", "e1", "e1", Some((99, 105))),
+        grouped("e3", "e3", "e1", None),
+        grouped("e4", "e4", "e4", Some((110, 110))),
+    ];
+    store.replace_incidents(&incidents, &groups).unwrap();
+    let with = |id: &str| -> Vec<String> {
+        let ids = [id.to_owned()].into();
+        store.clusters_of_events(&ids).unwrap().into_keys().collect()
+    };
+    assert_eq!(with("e2"), ["e1", "e2", "e3"]);
+    assert_eq!(with("e4"), ["e4"]);
+    assert!(with("e9").is_empty());
+    let of = store.clusters_of_reports(&["report of e3".to_owned()].into()).unwrap();
+    assert_eq!(of.into_keys().collect::<Vec<_>>(), ["e1", "e2", "e3"]);
+    let between = |first, last| -> Vec<String> {
+        store.reports_between(&[(first, last)].into(), 10).unwrap().into_iter().collect()
+    };
+    assert_eq!(between(101, 103), ["report of e2"]);
+    assert_eq!(between(100, 110), ["report of e1", "report of e2", "report of e4"]);
+    assert!(between(106, 109).is_empty());
+}
+
+#[test]
+fn exchanging_does_not_hide_what_came_meanwhile() {
     let (mut store, _) = three();
     let none = std::collections::BTreeSet::new();
-    let current = |store: &Store| {
-        let stats = store.stats().unwrap();
-        stats.incidents_at == Some(stats.entries)
-    };
+    let waits = |store: &Store| store.waiting().unwrap().unwrap();
     let set = decision(&reports()[0], m::Field::Killed, r::RulingWords::Set("8".to_owned()));
-    let seq = store.decide(&set).unwrap();
-    store.exchange_incidents(seq, &none, &[], &[]).unwrap();
-    assert!(current(&store));
+    store.decide(&set).unwrap();
+    let waiting = waits(&store);
+    assert_eq!((waiting.decisions.as_slice(), waiting.read.len()), (&[set][..], 0));
     numbered(1).add_to(&mut store).unwrap();
-    let set = decision(&reports()[0], m::Field::Killed, r::RulingWords::Set("9".to_owned()));
-    let seq = store.decide(&set).unwrap();
-    store.exchange_incidents(seq, &none, &[], &[]).unwrap();
-    assert!(!current(&store));
+    store.exchange_incidents(waiting.until, &none, &[], &[]).unwrap();
+    assert_eq!(waits(&store).read.len(), 1);
+    store.exchange_incidents(waits(&store).until, &none, &[], &[]).unwrap();
+    let stats = store.stats().unwrap();
+    assert_eq!(stats.incidents_at, Some(stats.entries));
 }

@@ -2,10 +2,10 @@
 
 use crate::filter::Columns;
 use crate::quotes::{self, Texts};
-use crate::{Error, FindingKind, Verified, payload};
+use crate::{Error, FindingKind, Verified, decide, payload};
 use rusqlite::{Connection, OptionalExtension as _};
 use std::collections::BTreeSet;
-use tidings_record::Incident;
+use tidings_record::{Incident, added_id};
 
 /// The row of a version.
 pub(super) fn version(
@@ -144,11 +144,15 @@ pub(super) fn incidents(conn: &Connection, v: &mut Verified) -> Result<(), Error
 fn held(conn: &Connection, id: &str) -> Result<Columns, Error> {
     let mut previous =
         conn.prepare_cached("SELECT previous FROM incident_alias WHERE incident = ?1")?;
-    let mut actors = conn
-        .prepare_cached("SELECT actor, words FROM incident_actor WHERE incident = ?1 ORDER BY n")?;
+    let mut actors = conn.prepare_cached(
+        "SELECT actor, words FROM incident_actor JOIN actor_name ON name = n WHERE incident = ?1",
+    )?;
+    let mut tags = conn.prepare_cached("SELECT tag FROM incident_tag WHERE incident = ?1")?;
+    let tags: BTreeSet<String> =
+        tags.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let previous: BTreeSet<String> =
         previous.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    let actors: Vec<(Option<String>, String)> =
+    let actors: BTreeSet<(Option<String>, String)> =
         actors.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
     let mut events = conn.prepare_cached("SELECT event FROM incident_event WHERE incident = ?1")?;
     let events: BTreeSet<String> =
@@ -181,6 +185,7 @@ fn held(conn: &Connection, id: &str) -> Result<Columns, Error> {
             events,
             previous,
             actors,
+            tags,
         })
     })?)
 }
@@ -194,7 +199,9 @@ fn members(conn: &Connection, incident: &Incident, v: &mut Verified) -> Result<(
     )?;
     for report in &incident.reports {
         let rows = known.query_map([&report.id, &report.text_id], |row| row.get(0))?;
-        let events: BTreeSet<String> = rows.collect::<Result<_, _>>()?;
+        let mut events: BTreeSet<String> = rows.collect::<Result<_, _>>()?;
+        let by_hand = decide::added(conn, &report.text_id, u64::MAX)?;
+        events.extend(by_hand.iter().map(|d| added_id(&report.id, d)));
         for event in report.events.iter().filter(|e| !events.contains(*e)) {
             let message = format!("no reading of report {} has its event {event}", report.id);
             v.find(FindingKind::Derived, None, &incident.id, message);

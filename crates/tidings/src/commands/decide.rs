@@ -42,6 +42,7 @@ pub(super) fn run(typed: &Decide, settings: &Settings) -> anyhow::Result<Done> {
                 by: typed.by.clone(),
                 field,
                 ruling: ruling.clone(),
+                alike: typed.alike.clone(),
                 shown: None,
                 reason: typed.reason.clone(),
                 text_id: anchor.text_id.clone(),
@@ -55,6 +56,15 @@ pub(super) fn run(typed: &Decide, settings: &Settings) -> anyhow::Result<Done> {
 
 /// Whether a value can stand in its field.
 fn check(typed: &Decide, field: Field) -> Result<(), Usage> {
+    if typed.not_said {
+        values::may_lack(field).map_err(Usage)?;
+    }
+    if let Some(tag) = typed.tag.as_ref().or(typed.untag.as_ref()) {
+        values::tag(tag).map_err(Usage)?;
+    }
+    if typed.alike.is_some() {
+        values::may_be_alike(field).map_err(Usage)?;
+    }
     let Some(value) = &typed.set else { return Ok(()) };
     match field {
         Field::Event => {
@@ -87,6 +97,12 @@ fn ruling(
     } else if let Some(id) = &typed.split {
         let Anchor { text_id, start, end } = other(id)?;
         RulingWords::Split { text_id, start, end }
+    } else if typed.not_said {
+        RulingWords::NotSaid
+    } else if let Some(tag) = &typed.tag {
+        RulingWords::Tag(values::tag(tag).map_err(Usage)?)
+    } else if let Some(tag) = &typed.untag {
+        RulingWords::Untag(values::tag(tag).map_err(Usage)?)
     } else if typed.accept {
         RulingWords::Accept
     } else if typed.reject {

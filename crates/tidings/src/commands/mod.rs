@@ -86,7 +86,7 @@ fn open_current(settings: &Settings) -> anyhow::Result<Store> {
     let stats = store.stats()?;
     if stats.entries > 0 && stats.incidents_at != Some(stats.entries) {
         talk::say("reports were added since the incidents were made; making them anew");
-        tidings::pipeline::reconcile(&mut store)?;
+        tidings::pipeline::catch_up(&mut store)?;
     }
     Ok(store)
 }
@@ -128,6 +128,7 @@ fn filter(which: &Which) -> Filter {
         until: which.until.map(|d| d.to_string()),
         kind: which.kind.clone(),
         actor: which.actor.clone(),
+        tag: which.tag.clone(),
         min_killed: which.min_killed,
         foreground_only: which.foreground,
         standing: which.standing.clone(),

@@ -205,6 +205,11 @@ pub(super) fn decision(d: &Decision) -> String {
         RulingWords::Merge { .. } => "is the same incident as another".to_owned(),
         RulingWords::Split { .. } => "is not the same incident as another".to_owned(),
         RulingWords::Release => "may leave the house".to_owned(),
+        RulingWords::NotSaid => format!("no report says {}", d.field),
+        RulingWords::Add(kind) => format!("the reader missed it: {kind}"),
+        RulingWords::Tag(tag) => format!("tagged {tag}"),
+        RulingWords::Untag(tag) => format!("no longer tagged {tag}"),
     };
-    format!("{}, {}: {ruling} ({})", d.at, d.by, d.reason)
+    let alike = d.alike.as_ref().map(|words| format!(" wherever it is written “{words}”"));
+    format!("{}, {}: {ruling}{} ({})", d.at, d.by, alike.unwrap_or_default(), d.reason)
 }

@@ -4,7 +4,7 @@ use super::Desk;
 use super::fault::{Fault, Problem};
 use super::incidents::{etag, find, view};
 use super::shapes::{
-    Comment, CommentInput, Decided, DecisionInput, IncidentView, Signed, WordsInput,
+    AddInput, Comment, CommentInput, Decided, DecisionInput, IncidentView, Signed, WordsInput,
 };
 use crate::pipeline;
 use axum::Json;
@@ -12,7 +12,9 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use tidings_model::{Field, Vocabulary as _};
+use tidings_annotate::sentence_around;
+use tidings_knowledge::fold;
+use tidings_model::{Field, Span, Vocabulary as _};
 use tidings_record::{Decision, Event, Incident, Quote, RulingWords};
 use tidings_store::Store;
 
@@ -38,6 +40,7 @@ pub(super) async fn decide(
             Fault::bad(format!("`{}` is no field; the vocabulary lists them", input.field))
         })?;
         let ruling = ruling(store, &input, field)?;
+        let alike = input.alike.as_deref().map(|words| alike(words, field, &ruling)).transpose()?;
         let shown = input.words.as_ref().map(|w| quoted(store, w)).transpose()?;
         let (text_id, start, end) = anchor(store, &incident, &input.id)?;
         let decision = Decision {
@@ -45,6 +48,7 @@ pub(super) async fn decide(
             by: input.by.trim().to_owned(),
             field,
             ruling,
+            alike,
             shown,
             reason: input.reason.trim().to_owned(),
             text_id,
@@ -85,6 +89,62 @@ pub(super) async fn undo(
     .await
 }
 
+/// Adds an event that the reader missed, told in the words chosen; its values are set by decisions on it.
+#[utoipa::path(post, path = "/api/v1/events", request_body = AddInput, responses(
+    (status = 201, body = Decided), (status = 409, body = Problem, description = "an event stands on these words"),
+    (status = "4XX", body = Problem)))]
+pub(super) async fn add(
+    State(desk): State<Arc<Desk>>,
+    Json(input): Json<AddInput>,
+) -> Result<(StatusCode, Json<Decided>), Fault> {
+    desk.write(move |desk, store| {
+        signed(&input.by, &input.reason)?;
+        crate::values::check(Field::Kind, &input.kind).map_err(Fault::bad)?;
+        let words = quoted(store, &input.words)?;
+        let text_id = &input.words.text_id;
+        let reports = store.reports_with(&BTreeSet::from([text_id.clone()]))?;
+        let mut current = false;
+        for id in &reports {
+            current |= store.report(id)?.is_some_and(|r| r.head.text_id == *text_id);
+        }
+        if !current {
+            return Err(Fault::bad(
+                "this text is not the latest of a report; choose words of the latest",
+            ));
+        }
+        let stands = |e: &Event| pipeline::stands_on(e, text_id, words.start, words.end);
+        if store.events_of(&reports)?.iter().any(stands) {
+            return Err(Fault::new(
+                StatusCode::CONFLICT,
+                "an event stands on these words; correct it, or choose words beside them",
+            ));
+        }
+        let decision = Decision {
+            at: desk.now(),
+            by: input.by.trim().to_owned(),
+            field: Field::Event,
+            ruling: RulingWords::Add(input.kind.clone()),
+            alike: None,
+            shown: Some(sentence(store, &words)?),
+            reason: input.reason.trim().to_owned(),
+            text_id: text_id.clone(),
+            start: words.start,
+            end: words.end,
+        };
+        made(store, &decision)
+    })
+    .await
+}
+
+/// The sentence around words of a text.
+fn sentence(store: &Store, words: &Quote) -> Result<Quote, Fault> {
+    let id = words.text_id.as_deref().unwrap_or_default();
+    let text = store.text(id)?.ok_or_else(|| Fault::missing("text", id))?;
+    let span = sentence_around(&text, Span { start: words.start, end: words.end });
+    let quote = span.of(&text.text).to_owned();
+    Ok(Quote { start: span.start, end: span.end, quote, text_id: words.text_id.clone() })
+}
+
 /// Says something of an incident.
 #[utoipa::path(post, path = "/api/v1/incidents/{id}/comments", params(("id" = String, Path)),
     request_body = CommentInput, responses((status = 201, body = Comment), (status = "4XX", body = Problem)))]
@@ -102,6 +162,7 @@ pub(super) async fn comment(
             by: input.by.trim().to_owned(),
             field: Field::Event,
             ruling: RulingWords::Comment,
+            alike: None,
             shown: None,
             reason: input.text.trim().to_owned(),
             text_id,
@@ -149,6 +210,15 @@ fn ruling(store: &Store, input: &DecisionInput, field: Field) -> Result<RulingWo
         "reject" => RulingWords::Reject,
         "release" => RulingWords::Release,
         "set" => value(input, field)?,
+        "not_said" => {
+            crate::values::may_lack(field).map_err(Fault::bad)?;
+            RulingWords::NotSaid
+        }
+        word @ ("tag" | "untag") => {
+            let tag = input.value.as_deref().unwrap_or_default();
+            let tag = crate::values::tag(tag).map_err(Fault::bad)?;
+            if word == "tag" { RulingWords::Tag(tag) } else { RulingWords::Untag(tag) }
+        }
         word @ ("merge" | "split") => {
             let other = input.other.as_deref().unwrap_or_default();
             let there = find(store, other)?
@@ -162,10 +232,26 @@ fn ruling(store: &Store, input: &DecisionInput, field: Field) -> Result<RulingWo
         }
         other => {
             return Err(Fault::bad(format!(
-                "`{other}` is no ruling; write accept, set, reject, merge, split or release"
+                "`{other}` is no ruling; write accept, set, not_said, tag, untag, reject, merge, split or release"
             )));
         }
     })
+}
+
+/// The name that a decision holds for wherever it is written, if it can.
+fn alike(words: &str, field: Field, ruling: &RulingWords) -> Result<String, Fault> {
+    crate::values::may_be_alike(field).map_err(Fault::bad)?;
+    let one = match ruling {
+        RulingWords::Place(_) => true,
+        RulingWords::Actors(actors) => actors.len() == 1,
+        _ => false,
+    };
+    if !one || fold(words).is_empty() {
+        return Err(Fault::bad(
+            "for all alike, give the name as reports write it, and one place or actor",
+        ));
+    }
+    Ok(words.trim().to_owned())
 }
 
 /// The value a field is set to, if it can stand there.

@@ -21,6 +21,8 @@ pub(crate) struct Filters {
     kind: Option<String>,
     /// A participant's knowledge id, or words of the name.
     actor: Option<String>,
+    /// One of the project's tags.
+    tag: Option<String>,
     /// At least so many killed.
     min_killed: Option<u32>,
     /// Only what some report tells as its news.
@@ -51,6 +53,7 @@ impl Filters {
             until: text(&self.until),
             kind: text(&self.kind),
             actor: text(&self.actor),
+            tag: text(&self.tag),
             min_killed: self.min_killed,
             foreground_only: self.foreground.unwrap_or(false),
             standing: text(&self.standing),

@@ -40,7 +40,7 @@ pub(super) async fn add(
                 read.events.extend(outcome.events);
             }
         }
-        pipeline::reconcile(store)?;
+        pipeline::catch_up(store)?;
         Ok((StatusCode::CREATED, Json(read)))
     })
     .await

@@ -89,7 +89,8 @@ pub(super) async fn actors(
 }
 
 /// The words that may stand in a field.
-#[utoipa::path(get, path = "/api/v1/vocabulary", responses((status = 200, body = Words)))]
+#[utoipa::path(get, path = "/api/v1/vocabulary", responses(
+    (status = 200, body = Words), (status = "4XX", body = Problem)))]
 pub(super) async fn vocabulary() -> Json<Words> {
     fn all<V: Vocabulary>() -> Vec<&'static str> {
         V::ALL.iter().map(|v| v.as_str()).collect()

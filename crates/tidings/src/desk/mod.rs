@@ -7,6 +7,7 @@
 mod api;
 mod assets;
 mod decisions;
+mod description;
 mod exports;
 mod fault;
 mod filters;
@@ -15,7 +16,9 @@ mod import;
 mod incidents;
 mod lookups;
 mod overview;
+mod quality;
 mod reports;
+mod rules;
 mod shapes;
 mod sources;
 
@@ -110,7 +113,7 @@ async fn blocking<T: Send + 'static>(
 
 /// The OpenAPI document of the API.
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    api::description(api::routes().split_for_parts().1)
+    description::complete(api::routes().split_for_parts().1)
 }
 
 /// Whether the pages came with this program; without Node at build time they did not.

@@ -87,7 +87,7 @@ pub(super) async fn one(
 
 /// A page as it was captured, which can do nothing.
 #[utoipa::path(get, path = "/api/v1/captures/{digest}", params(("digest" = String, Path)), responses(
-    (status = 200, body = Vec<u8>, content_type = "text/html"), (status = "4XX", body = Problem)))]
+    (status = 200, body = String, content_type = "text/html"), (status = "4XX", body = Problem)))]
 pub(super) async fn capture(
     State(desk): State<Arc<Desk>>,
     Path(digest): Path<String>,

@@ -39,6 +39,8 @@ pub(crate) struct IncidentRow {
     reports: usize,
     disputed: bool,
     released: bool,
+    /// The project's own.
+    tags: Vec<String>,
     /// Reviewers' decisions that apply to it.
     decisions: usize,
 }
@@ -86,6 +88,7 @@ impl IncidentRow {
             reports: i.reports.len(),
             disputed: !i.disputes.is_empty(),
             released: i.released.is_some(),
+            tags: i.tags.clone(),
             decisions: i.history.len(),
         }
     }
@@ -127,9 +130,11 @@ pub(crate) struct LogEntry {
     at: String,
     by: String,
     field: String,
-    /// `accept`, `set`, `reject`, `merge`, `split`, `release` or `undo`.
+    /// `accept`, `set`, `not_said`, `add`, `tag`, `untag`, `reject`, `merge`, `split`, `release` or `undo`.
     ruling: String,
     value: Option<String>,
+    /// It holds wherever a report writes the place or the actor so.
+    alike: Option<String>,
     reason: String,
     /// Undone by a later entry.
     undone: bool,
@@ -149,6 +154,10 @@ impl LogEntry {
             RulingWords::Merge { .. } => ("merge", None),
             RulingWords::Split { .. } => ("split", None),
             RulingWords::Release => ("release", None),
+            RulingWords::NotSaid => ("not_said", None),
+            RulingWords::Add(kind) => ("add", Some(kind.clone())),
+            RulingWords::Tag(tag) => ("tag", Some(tag.clone())),
+            RulingWords::Untag(tag) => ("untag", Some(tag.clone())),
             RulingWords::Comment => ("comment", None),
             RulingWords::Undo { entry } => ("undo", Some(entry.to_string())),
         };
@@ -159,6 +168,7 @@ impl LogEntry {
             field: d.field.to_string(),
             ruling: ruling.to_owned(),
             value,
+            alike: d.alike.clone(),
             reason: d.reason.clone(),
             undone,
         }
