@@ -21,8 +21,14 @@ use tidings_model::{
 };
 
 /// The incident of `group`, indexes into `members` in canonical order. `None` when reviewers
-/// rejected every event of it.
-pub fn settle(members: &[Member], group: &[usize], decisions: &[Decision]) -> Option<Incident> {
+/// rejected every event of it. It is released when somebody released it and so many as `approvals` accepted or
+/// released it as it stands.
+pub fn settle(
+    members: &[Member],
+    group: &[usize],
+    decisions: &[Decision],
+    approvals: u32,
+) -> Option<Incident> {
     let mine: Vec<&Member> =
         group.iter().map(|i| &members[*i]).filter(|m| !rejected(m, decisions)).collect();
     let frame = frame(&mine)?;
@@ -45,7 +51,9 @@ pub fn settle(members: &[Member], group: &[usize], decisions: &[Decision]) -> Op
     settled.acled = crate::code::acled::records(&settled);
     settled.ucdp = crate::code::ucdp::code(&settled);
     settled.plover = crate::code::plover::code(&settled);
-    let released = history.iter().rev().find(|d| d.ruling == Ruling::Release).map(|d| d.at.clone());
+    let released = history.iter().rev().find(|d| d.ruling == Ruling::Release);
+    let released = released.filter(|_| approvers(&history).len() as u64 >= approvals.into());
+    let released = released.map(|d| d.at.clone());
     let (reports, report_of) = reports(&mine);
     let claims = std::mem::take(&mut s.claims);
     let claims = claims
@@ -70,6 +78,24 @@ pub fn settle(members: &[Member], group: &[usize], decisions: &[Decision]) -> Op
         history,
         settled,
     })
+}
+
+/// Those who accepted or released the incident and saw it as it stands: a value set later has not been seen by those
+/// before.
+pub fn approvers(history: &[Decision]) -> BTreeSet<&str> {
+    let mut approvers = BTreeSet::new();
+    for d in history {
+        match d.ruling {
+            Ruling::Accept | Ruling::Release => {
+                approvers.insert(d.by.as_str());
+            }
+            Ruling::Set(_) | Ruling::Place(_) | Ruling::Actors(_) | Ruling::NotSaid => {
+                approvers.clear();
+            }
+            _ => {}
+        }
+    }
+    approvers
 }
 
 /// The project's own words for the incident: of each, the last decision stands.

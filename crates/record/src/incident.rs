@@ -102,6 +102,9 @@ pub enum RulingWords {
     Tag(String),
     /// It no longer does.
     Untag(String),
+    /// So many people must accept or release an incident before it may leave the house. About no words: the text is
+    /// empty.
+    Approvals(u32),
     /// Nothing is decided; the reason is what somebody says of it.
     Comment,
     /// The decision of this ledger entry no longer holds.

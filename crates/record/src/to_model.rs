@@ -90,7 +90,9 @@ pub fn decision_to_model(d: &Decision) -> Result<m::Decision, Error> {
         }
         RulingWords::Tag(tag) => m::Ruling::Tag(tag.clone()),
         RulingWords::Untag(tag) => m::Ruling::Untag(tag.clone()),
-        RulingWords::Comment | RulingWords::Undo { .. } => return Err(bad("ruling", "comment")),
+        RulingWords::Comment | RulingWords::Undo { .. } | RulingWords::Approvals(_) => {
+            return Err(bad("ruling", "about no event"));
+        }
     };
     Ok(m::Decision {
         text: digest(&d.text_id)?,

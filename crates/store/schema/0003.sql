@@ -8,6 +8,11 @@ DROP TABLE incident_actor;
 DELETE FROM incident;
 DELETE FROM derived WHERE name = 'incidents';
 
+ALTER TABLE incident ADD COLUMN radius REAL;  -- km around the point
+DROP INDEX incident_map;
+CREATE INDEX incident_map ON incident (lat, lon, family, killed, precision, radius, id)
+  WHERE lat IS NOT NULL;
+
 DROP TABLE event_group;
 -- Which events stand together, those that reviewers rejected among them.
 CREATE TABLE event_group (

@@ -20,6 +20,11 @@ impl Store {
         if decision.by.trim().is_empty() {
             return Err(anchor_error(&anchor(decision), "the decision does not say who decided"));
         }
+        let of_project =
+            matches!(decision.ruling, RulingWords::Approvals(_) | RulingWords::Undo { .. });
+        if decision.text_id.is_empty() && !of_project {
+            return Err(anchor_error(&anchor(decision), "it is about no words"));
+        }
         let now = self.now()?;
         self.write(|tx| {
             for anchor in anchors(decision) {
@@ -91,6 +96,26 @@ impl Store {
             let mut logged = logged(ledger::payloads(conn, Kind::Decision, until)?);
             logged.retain(|l| l.decision.alike.is_some());
             Ok(logged)
+        })
+    }
+
+    /// What was decided about the project as a whole, in the order it was, and what was undone.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`].
+    pub fn of_project(&self) -> Result<Vec<Logged>, Error> {
+        self.snapshot(|conn| Ok(logged(ledger::payloads_of(conn, Kind::Decision, "")?)))
+    }
+
+    /// How many people must accept or release an incident before it may leave the house, 1 unless the project asks for
+    /// more.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`].
+    pub fn approvals(&self) -> Result<u32, Error> {
+        self.snapshot(|conn| {
+            let said = holding(ledger::payloads_of(conn, Kind::Decision, "")?);
+            Ok(said.approvals.max(1))
         })
     }
 
@@ -215,6 +240,8 @@ pub struct Said {
     pub decisions: Vec<Decision>,
     /// Comments, in that order.
     pub comments: Vec<Decision>,
+    /// How many people must accept or release an incident before it may leave; 0: nobody asked for more than one.
+    pub approvals: u32,
 }
 
 fn said(conn: &Connection, as_of: Option<&str>) -> Result<Said, Error> {
@@ -245,6 +272,7 @@ fn holding(entries: Vec<(u64, Decision)>) -> Said {
         match entry.ruling {
             RulingWords::Comment => said.comments.push(entry),
             RulingWords::Undo { .. } => {}
+            RulingWords::Approvals(n) => said.approvals = n,
             _ => said.decisions.push(entry),
         }
     }
@@ -290,8 +318,11 @@ const fn anchor(d: &Decision) -> Anchor<'_> {
     Anchor { text_id: d.text_id.as_str(), start: d.start, end: d.end }
 }
 
-/// The words a decision is about, and those of the other event it speaks of.
+/// The words a decision is about, and those of the other event it speaks of; none when it is about the project.
 pub(crate) fn anchors(decision: &Decision) -> Vec<Anchor<'_>> {
+    if decision.text_id.is_empty() {
+        return Vec::new();
+    }
     let mut all = vec![anchor(decision)];
     if let RulingWords::Merge { text_id, start, end } | RulingWords::Split { text_id, start, end } =
         &decision.ruling

@@ -310,14 +310,15 @@ fn insert(tx: &Connection, incident: &Incident) -> Result<(), Error> {
     let c = Columns::of(incident);
     tx.prepare_cached(
         "INSERT INTO incident (id, first, last, country, admin1, region, lat, lon, precision, act,
-         family, killed, standing, confidence, sources, foreground, review, reviewed, disputed)
+         family, killed, standing, confidence, sources, foreground, review, reviewed, disputed,
+         radius)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-         ?19)",
+         ?19, ?20)",
     )?
     .execute(params![
         incident.id, c.first, c.last, c.country, c.admin1, c.region, c.lat, c.lon, c.precision,
         c.act, c.family, c.killed, c.standing, c.confidence, c.sources, c.foreground, c.review,
-        c.reviewed, c.disputed
+        c.reviewed, c.disputed, c.radius
     ])?;
     tx.prepare_cached("INSERT INTO incident_record (id, record) VALUES (?1, ?2)")?
         .execute(params![incident.id, payload::write(incident)])?;

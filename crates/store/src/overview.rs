@@ -22,6 +22,8 @@ pub struct Cell {
     pub id: Option<String>,
     /// How exact its place is.
     pub precision: Option<String>,
+    /// How far from the point it may be.
+    pub radius_km: Option<f64>,
 }
 
 /// Incidents whose words name an area.
@@ -100,7 +102,7 @@ impl Store {
     /// # Errors
     /// [`Error::Filter`] when a filter is misspelt.
     pub fn cells(&self, filter: &Filter, degrees: f64) -> Result<Vec<Cell>, Error> {
-        let sql = "SELECT lat, lon, killed, family, precision, id FROM incident
+        let sql = "SELECT lat, lon, killed, family, precision, id, radius FROM incident
              WHERE lat IS NOT NULL AND WANTED";
         // Squares are put together here: for the database that is a sort of every row.
         let mut squares: HashMap<(i32, i32), Square> = HashMap::new();
@@ -112,6 +114,7 @@ impl Store {
                 Entry::Vacant(new) => new.insert(Square {
                     id: row.get(5)?,
                     precision: row.get(4)?,
+                    radius_km: row.get(6)?,
                     ..Square::default()
                 }),
             };
@@ -325,6 +328,7 @@ struct Square {
     /// Of the first of them.
     id: String,
     precision: Option<String>,
+    radius_km: Option<f64>,
 }
 
 impl Square {
@@ -340,6 +344,7 @@ impl Square {
             family: self.families.commonest().into_iter().next().map(|c| c.value),
             id: alone.then_some(self.id),
             precision: self.precision.filter(|_| alone),
+            radius_km: self.radius_km.filter(|_| alone),
         }
     }
 }

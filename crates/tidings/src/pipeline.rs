@@ -249,7 +249,7 @@ fn settle_events(
     mut names: Names,
 ) -> anyhow::Result<Settled> {
     let mut all = Settled::default();
-    let (members, groups) = grouped(events, &said.decisions)?;
+    let (members, groups) = grouped(events, said)?;
     for (group, incident) in groups {
         let of = |i: &usize| events[*i].id.clone();
         all.groups.extend(group.members.iter().map(|i| Grouped {
@@ -277,21 +277,21 @@ pub fn incidents(
     events: &[record::Event],
     decisions: &[record::Decision],
 ) -> anyhow::Result<Vec<m::Incident>> {
-    let (_, groups) = grouped(events, decisions)?;
+    let said = Said { decisions: decisions.to_vec(), ..Said::default() };
+    let (_, groups) = grouped(events, &said)?;
     Ok(groups.into_iter().filter_map(|(_, incident)| incident).collect())
 }
 
-/// The events as reviewers corrected them, and the groups that are one incident, with the incident unless all of them
-/// were rejected.
-fn grouped(
-    events: &[record::Event],
-    decisions: &[record::Decision],
-) -> anyhow::Result<(Vec<m::Member>, Vec<(Group, Option<m::Incident>)>)> {
-    let decisions = decided(decisions)?;
+/// Events that are one incident, and the incident unless all of them were rejected.
+type Told = (Group, Option<m::Incident>);
+
+/// The events as reviewers corrected them, and which of them are one incident.
+fn grouped(events: &[record::Event], said: &Said) -> anyhow::Result<(Vec<m::Member>, Vec<Told>)> {
+    let decisions = decided(&said.decisions)?;
     let mut members = members(events)?;
     correct(&mut members, &decisions);
     let settled = |g: Group| {
-        let incident = settle(&members, &g.members, &decisions);
+        let incident = settle(&members, &g.members, &decisions, said.approvals);
         (g, incident)
     };
     let groups = group(&members, &decisions).into_iter().map(settled).collect();

@@ -123,7 +123,7 @@ pub(crate) fn split(a: &str, b: &str) -> Decision {
 
 pub(crate) fn incidents(members: &[Member], decisions: &[Decision]) -> Vec<Incident> {
     let groups = reconcile(members, decisions);
-    groups.iter().filter_map(|g| settle(members, g, decisions)).collect()
+    groups.iter().filter_map(|g| settle(members, g, decisions, 1)).collect()
 }
 
 /// The incident that all the members are.

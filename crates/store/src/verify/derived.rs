@@ -159,7 +159,7 @@ fn held(conn: &Connection, id: &str) -> Result<Columns, Error> {
         events.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let mut query = conn.prepare_cached(
         "SELECT first, last, country, admin1, region, lat, lon, precision, act, family, killed,
-           standing, confidence, sources, foreground, review, reviewed, disputed
+           standing, confidence, sources, foreground, review, reviewed, disputed, radius
          FROM incident WHERE id = ?1",
     )?;
     Ok(query.query_row([id], |row| {
@@ -182,6 +182,7 @@ fn held(conn: &Connection, id: &str) -> Result<Columns, Error> {
             review: row.get(15)?,
             reviewed: row.get(16)?,
             disputed: row.get(17)?,
+            radius: row.get(18)?,
             events,
             previous,
             actors,

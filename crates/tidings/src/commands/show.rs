@@ -199,6 +199,7 @@ pub(super) fn decision(d: &Decision) -> String {
             let names: Vec<&str> = actors.iter().map(|a| a.label.as_str()).collect();
             format!("{} is {}", d.field, names.join("; "))
         }
+        RulingWords::Approvals(n) => format!("{n} must approve an incident before it leaves"),
         RulingWords::Comment => "a comment".to_owned(),
         RulingWords::Undo { entry } => format!("entry {entry} no longer holds"),
         RulingWords::Reject => "there was no such event".to_owned(),

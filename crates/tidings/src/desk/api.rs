@@ -1,8 +1,8 @@
 //! The routes.
 
 use super::{
-    Desk, assets, decisions, description, exports, import, incidents, lookups, overview, quality,
-    reports, rules, sources,
+    Desk, assets, decisions, description, exports, import, incidents, lookups, overview, project,
+    quality, reports, rules, sources,
 };
 use axum::Router;
 use axum::http::header;
@@ -37,6 +37,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Desk>> {
         .routes(routes!(rules::alike))
         .routes(routes!(rules::rules))
         .routes(routes!(quality::quality))
+        .routes(routes!(project::project, project::ask))
         .routes(routes!(overview::map))
         .routes(routes!(overview::series))
         .routes(routes!(overview::facets))

@@ -192,7 +192,7 @@ fn made(store: &mut Store, decision: &Decision) -> Result<(StatusCode, Json<Deci
     Ok((StatusCode::CREATED, Json(Decided { seq, incident, view: mine })))
 }
 
-fn signed(by: &str, words: &str) -> Result<(), Fault> {
+pub(super) fn signed(by: &str, words: &str) -> Result<(), Fault> {
     for (what, given) in [("by", by), ("reason", words)] {
         if given.trim().is_empty() {
             return Err(Fault::bad(format!("{what} is empty; a decision says who and why")));

@@ -96,7 +96,7 @@ fn name(method: &str, path: &str) -> String {
 fn errors_are_problems(operation: &mut Operation) {
     for (status, response) in &mut operation.responses.responses {
         if let (true, RefOr::T(response)) = (status.starts_with('4'), response)
-            && let Some(content) = response.content.remove("application/json")
+            && let Some(content) = response.content.shift_remove("application/json")
         {
             response.content.insert("application/problem+json".to_owned(), content);
         }

@@ -12,8 +12,9 @@ use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use tidings_events::settle::approvers;
 use tidings_model::Digest;
-use tidings_record::{Incident, RulingWords};
+use tidings_record::{Event, Incident, RulingWords, decision_to_model};
 use tidings_store::Store;
 
 /// Incidents that pass the filters.
@@ -123,7 +124,7 @@ pub(super) fn view(store: &Store, incident: Incident) -> Result<IncidentView, Fa
             log.push(LogEntry::of(entry.seq, d, entry.undone));
         }
     }
-    Ok(IncidentView { etag: etag(&incident), incident, events, log, comments })
+    seen(store, incident, events, log, comments)
 }
 
 /// An incident as it was, without what was read and said since.
@@ -131,7 +132,27 @@ fn as_it_was(store: &Store, incident: Incident, moment: &str) -> Result<Incident
     let mut events = store.current_events(Some(moment))?;
     events.retain(|e| incident.reports.iter().any(|r| r.events.contains(&e.id)));
     let (log, comments) = (Vec::new(), Vec::new());
-    Ok(IncidentView { etag: etag(&incident), incident, events, log, comments })
+    seen(store, incident, events, log, comments)
+}
+
+fn seen(
+    store: &Store,
+    incident: Incident,
+    events: Vec<Event>,
+    log: Vec<LogEntry>,
+    comments: Vec<Comment>,
+) -> Result<IncidentView, Fault> {
+    let history = incident.history.iter().map(decision_to_model).collect::<Result<Vec<_>, _>>();
+    let history = history.map_err(Fault::inside)?;
+    Ok(IncidentView {
+        etag: etag(&incident),
+        approved_by: approvers(&history).into_iter().map(str::to_owned).collect(),
+        approvals: store.approvals()?,
+        incident,
+        events,
+        log,
+        comments,
+    })
 }
 
 /// Changes with whatever is said of the incident: its record holds the decisions and counts the comments.

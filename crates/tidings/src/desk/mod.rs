@@ -16,6 +16,7 @@ mod import;
 mod incidents;
 mod lookups;
 mod overview;
+mod project;
 mod quality;
 mod reports;
 mod rules;

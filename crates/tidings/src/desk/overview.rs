@@ -59,7 +59,7 @@ pub(super) async fn map(
                 family: c.family,
                 id: c.id,
                 precision: c.precision,
-                radius_km: None,
+                radius_km: c.radius_km,
             })
             .collect();
         let (found, mut unplaced) = store.areas(&filter)?;

@@ -21,8 +21,8 @@ pub fn catch_up(store: &mut Store) -> anyhow::Result<()> {
         reconcile(store)?;
         return Ok(());
     };
-    // What holds for all alike may be anywhere.
-    let everywhere = waiting.decisions.iter().any(|d| d.alike.is_some());
+    // What holds for all alike, or for the project, may be anywhere.
+    let everywhere = waiting.decisions.iter().any(|d| d.alike.is_some() || d.text_id.is_empty());
     let many = waiting.read.len() as u64 * MOST > store.stats()?.reports;
     if everywhere || many {
         reconcile(store)?;

@@ -257,3 +257,33 @@ fn a_name_decided_for_all_alike_changes_every_event_that_writes_it_so() {
     let else_ = |i: &&Incident| i.participants.iter().any(|p| p.label == "Somebody else");
     assert!(told.iter().any(|i| else_(&i)));
 }
+
+#[test]
+fn a_project_may_ask_for_a_second_person() {
+    let mut store = store();
+    let event = &store.current_events(None).unwrap()[0];
+    let by = |name: &str, n, field, ruling| Decision {
+        by: name.to_owned(),
+        ..on(event, n, field, ruling)
+    };
+    let asks = |n, ruling| Decision {
+        text_id: String::new(),
+        start: 0,
+        end: 0,
+        ..on(event, n, Field::Event, ruling)
+    };
+    let released = |told: &[Incident]| told[0].released.is_some();
+    let (asked, _) = after(&mut store, &asks(1, RulingWords::Approvals(2)));
+    let (_, told) = after(&mut store, &by("A", 2, Field::Event, RulingWords::Release));
+    assert!(!released(&told), "one is not two");
+    let (_, told) = after(&mut store, &by("A", 3, Field::Event, RulingWords::Accept));
+    assert!(!released(&told), "nor is the same person twice");
+    let (_, told) = after(&mut store, &by("B", 4, Field::Event, RulingWords::Accept));
+    assert!(released(&told));
+    let (_, told) = after(&mut store, &by("B", 5, Field::Killed, RulingWords::Set("3".to_owned())));
+    assert!(!released(&told), "nobody has seen the new value");
+    // The project asks for one again: the release that somebody gave holds.
+    after(&mut store, &asks(6, RulingWords::Undo { entry: asked }));
+    let (_, told) = after(&mut store, &by("B", 7, Field::Event, RulingWords::Accept));
+    assert!(released(&told));
+}

@@ -81,6 +81,24 @@ pub(crate) struct Decided {
     pub(crate) view: Option<IncidentView>,
 }
 
+/// What the project asks, as it is sent.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct ProjectInput {
+    /// How many people must accept or release an incident before it may leave the house.
+    pub(crate) approvals: u32,
+    pub(crate) reason: String,
+    pub(crate) by: String,
+}
+
+/// What the project asks of its incidents.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Project {
+    /// How many people must accept or release an incident before it may leave the house.
+    pub(crate) approvals: u32,
+    /// How that came about, oldest first.
+    pub(crate) log: Vec<LogEntry>,
+}
+
 /// A decision on a name that holds wherever a report writes it so.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Rule {

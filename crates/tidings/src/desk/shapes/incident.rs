@@ -117,6 +117,10 @@ pub(crate) struct IncidentView {
     pub(crate) incident: Incident,
     /// What its reports say, each by itself.
     pub(crate) events: Vec<Event>,
+    /// Who accepted or released it as it stands.
+    pub(crate) approved_by: Vec<String>,
+    /// How many must, before it may leave the house; one of them releases it.
+    pub(crate) approvals: u32,
     /// Decisions, oldest first.
     pub(crate) log: Vec<LogEntry>,
     pub(crate) comments: Vec<Comment>,
@@ -158,6 +162,7 @@ impl LogEntry {
             RulingWords::Add(kind) => ("add", Some(kind.clone())),
             RulingWords::Tag(tag) => ("tag", Some(tag.clone())),
             RulingWords::Untag(tag) => ("untag", Some(tag.clone())),
+            RulingWords::Approvals(n) => ("approvals", Some(n.to_string())),
             RulingWords::Comment => ("comment", None),
             RulingWords::Undo { entry } => ("undo", Some(entry.to_string())),
         };

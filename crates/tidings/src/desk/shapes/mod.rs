@@ -13,7 +13,7 @@ pub(crate) use overview::*;
 pub(crate) use report::*;
 
 /// Those that are sent to the API: what they do not say may be left out.
-pub(super) const SENT: [&str; 8] = [
-    "ActorValue", "AddInput", "CommentInput", "DecisionInput", "PlaceValue", "ReportInput",
-    "Signed", "WordsInput",
+pub(super) const SENT: [&str; 9] = [
+    "ActorValue", "AddInput", "CommentInput", "DecisionInput", "PlaceValue", "ProjectInput",
+    "ReportInput", "Signed", "WordsInput",
 ];

@@ -1,0 +1,62 @@
+//! What a project asks of all its incidents, as decisions that can be undone.
+
+use super::Desk;
+use super::decisions::signed;
+use super::fault::{Fault, Problem};
+use super::shapes::{LogEntry, Project, ProjectInput};
+use crate::pipeline;
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use std::sync::Arc;
+use tidings_model::Field;
+use tidings_record::{Decision, RulingWords};
+use tidings_store::Store;
+
+/// The most people an incident may need.
+const MOST: u32 = 9;
+
+/// What the project asks of its incidents.
+#[utoipa::path(get, path = "/api/v1/project", responses(
+    (status = 200, body = Project), (status = "4XX", body = Problem)))]
+pub(super) async fn project(State(desk): State<Arc<Desk>>) -> Result<Json<Project>, Fault> {
+    desk.read(move |_, store| Ok(Json(asked(store)?))).await
+}
+
+/// Asks that so many people approve an incident before it may leave the house.
+#[utoipa::path(post, path = "/api/v1/project", request_body = ProjectInput, responses(
+    (status = 201, body = Project), (status = "4XX", body = Problem)))]
+pub(super) async fn ask(
+    State(desk): State<Arc<Desk>>,
+    Json(input): Json<ProjectInput>,
+) -> Result<(StatusCode, Json<Project>), Fault> {
+    desk.write(move |desk, store| {
+        signed(&input.by, &input.reason)?;
+        if !(1..=MOST).contains(&input.approvals) {
+            return Err(Fault::bad(format!("approvals are 1 to {MOST} people")));
+        }
+        let decision = Decision {
+            at: desk.now(),
+            by: input.by.trim().to_owned(),
+            field: Field::Event,
+            ruling: RulingWords::Approvals(input.approvals),
+            alike: None,
+            shown: None,
+            reason: input.reason.trim().to_owned(),
+            text_id: String::new(),
+            start: 0,
+            end: 0,
+        };
+        pipeline::decide(store, &decision)?;
+        Ok((StatusCode::CREATED, Json(asked(store)?)))
+    })
+    .await
+}
+
+fn asked(store: &Store) -> Result<Project, Fault> {
+    let log = store.of_project()?;
+    Ok(Project {
+        approvals: store.approvals()?,
+        log: log.iter().map(|l| LogEntry::of(l.seq, &l.decision, l.undone)).collect(),
+    })
+}
