@@ -16,13 +16,13 @@ const HEAD: [&str; 22] = [
 ];
 
 /// The columns after the figures.
-const TAIL: [&str; 10] = [
+const TAIL: [&str; 11] = [
     "standing", "disputed", "speakers", "independent_sources", "sources", "published", "ucdp",
-    "plover", "released", "evidence",
+    "plover", "released", "evidence", "tags",
 ];
 
 /// The columns, in order: for each harm three, `killed_low`, `killed_best`, `killed_high`, ….
-pub const COLUMNS: [&str; 53] = [
+pub const COLUMNS: [&str; 54] = [
     HEAD[0], HEAD[1], HEAD[2], HEAD[3], HEAD[4], HEAD[5], HEAD[6], HEAD[7], HEAD[8], HEAD[9],
     HEAD[10], HEAD[11], HEAD[12], HEAD[13], HEAD[14], HEAD[15], HEAD[16], HEAD[17], HEAD[18],
     HEAD[19], HEAD[20], HEAD[21], "killed_low", "killed_best", "killed_high", "injured_low",
@@ -30,6 +30,7 @@ pub const COLUMNS: [&str; 53] = [
     "captured_best", "captured_high", "abducted_low", "abducted_best", "abducted_high",
     "displaced_low", "displaced_best", "displaced_high", "crowd_low", "crowd_best", "crowd_high",
     TAIL[0], TAIL[1], TAIL[2], TAIL[3], TAIL[4], TAIL[5], TAIL[6], TAIL[7], TAIL[8], TAIL[9],
+    TAIL[10],
 ];
 
 pub(crate) fn write(
@@ -86,7 +87,7 @@ fn head(i: &Incident) -> Vec<String> {
     ]
 }
 
-fn tail(i: &Incident) -> [String; 10] {
+fn tail(i: &Incident) -> [String; 11] {
     let plover = i.plover.as_ref().map(|p| match &p.mode {
         Some(mode) => format!("{} {mode}", p.event),
         None => p.event.clone(),
@@ -102,6 +103,7 @@ fn tail(i: &Incident) -> [String; 10] {
         plover.unwrap_or_default(),
         i.released.clone().unwrap_or_default(),
         i.evidence.first().map(|q| q.quote.clone()).unwrap_or_default(),
+        list(i.tags.iter().map(String::as_str)),
     ]
 }
 
@@ -123,39 +125,40 @@ mod tests {
         check(
             testing::airstrike(),
             &expect![[r#"
-            id: i-7f3a
-            kind: Air/drone strike
-            event_type: Explosions/Remote violence
-            first_day: 2024-12-01
-            last_day: 2024-12-01
-            date_precision: day
-            place: Tinzaouatine
-            place_id: g2449067
-            admin1: Kidal
-            country: ML
-            latitude: 19.96
-            longitude: 2.97
-            place_precision: settlement
-            radius_km: 2
-            actors: Malian army
-            actor_kinds: state
-            targets: FLA; civilians
-            target_kinds: rebel; civilians
-            hit: market
-            weapons: drone
-            killed_low: 8
-            killed_high: 20
-            standing: attributed
-            disputed: killed
-            speakers: Malian army; Residents
-            independent_sources: 2
-            sources: Sahel Wire; Le Fleuve
-            published: 2024-12-02
-            ucdp: state-based
-            plover: ASSAULT drone
-            released: 2024-12-05T10:00:00Z
-            evidence: A drone strike near the market of Tinzaouatine killed at least eight people on Sunday, said army spokesman Col. …
-        "#]],
+                id: i-7f3a
+                kind: Air/drone strike
+                event_type: Explosions/Remote violence
+                first_day: 2024-12-01
+                last_day: 2024-12-01
+                date_precision: day
+                place: Tinzaouatine
+                place_id: g2449067
+                admin1: Kidal
+                country: ML
+                latitude: 19.96
+                longitude: 2.97
+                place_precision: settlement
+                radius_km: 2
+                actors: Malian army
+                actor_kinds: state
+                targets: FLA; civilians
+                target_kinds: rebel; civilians
+                hit: market
+                weapons: drone
+                killed_low: 8
+                killed_high: 20
+                standing: attributed
+                disputed: killed
+                speakers: Malian army; Residents
+                independent_sources: 2
+                sources: Sahel Wire; Le Fleuve
+                published: 2024-12-02
+                ucdp: state-based
+                plover: ASSAULT drone
+                released: 2024-12-05T10:00:00Z
+                evidence: A drone strike near the market of Tinzaouatine killed at least eight people on Sunday, said army spokesman Col. …
+                tags: airspace; check again
+            "#]],
         );
     }
 
@@ -164,31 +167,32 @@ mod tests {
         check(
             testing::unknown_toll(),
             &expect![[r#"
-            id: i-unknown
-            kind: Air/drone strike
-            event_type: Explosions/Remote violence
-            first_day: 2024-12-01
-            last_day: 2024-12-01
-            date_precision: day
-            place: Tinzaouatine
-            place_id: g2449067
-            admin1: Kidal
-            country: ML
-            latitude: 19.96
-            longitude: 2.97
-            place_precision: settlement
-            radius_km: 2
-            hit: market
-            weapons: drone
-            standing: reported
-            independent_sources: 2
-            sources: Sahel Wire; Le Fleuve
-            published: 2024-12-02
-            ucdp: state-based
-            plover: ASSAULT drone
-            released: 2024-12-05T10:00:00Z
-            evidence: A drone strike near the market of Tinzaouatine killed at least eight people on Sunday, said army spokesman Col. …
-        "#]],
+                id: i-unknown
+                kind: Air/drone strike
+                event_type: Explosions/Remote violence
+                first_day: 2024-12-01
+                last_day: 2024-12-01
+                date_precision: day
+                place: Tinzaouatine
+                place_id: g2449067
+                admin1: Kidal
+                country: ML
+                latitude: 19.96
+                longitude: 2.97
+                place_precision: settlement
+                radius_km: 2
+                hit: market
+                weapons: drone
+                standing: reported
+                independent_sources: 2
+                sources: Sahel Wire; Le Fleuve
+                published: 2024-12-02
+                ucdp: state-based
+                plover: ASSAULT drone
+                released: 2024-12-05T10:00:00Z
+                evidence: A drone strike near the market of Tinzaouatine killed at least eight people on Sunday, said army spokesman Col. …
+                tags: airspace; check again
+            "#]],
         );
     }
 
@@ -197,37 +201,38 @@ mod tests {
         check(
             testing::no_date(),
             &expect![[r#"
-            id: i-no-date
-            kind: Air/drone strike
-            event_type: Explosions/Remote violence
-            date_precision: unknown
-            place: Tinzaouatine
-            place_id: g2449067
-            admin1: Kidal
-            country: ML
-            latitude: 19.96
-            longitude: 2.97
-            place_precision: settlement
-            radius_km: 2
-            actors: Malian army
-            actor_kinds: state
-            targets: FLA; civilians
-            target_kinds: rebel; civilians
-            hit: market
-            weapons: drone
-            killed_low: 8
-            killed_high: 20
-            standing: attributed
-            disputed: killed
-            speakers: Malian army; Residents
-            independent_sources: 2
-            sources: Sahel Wire; Le Fleuve
-            published: 2024-12-02
-            ucdp: state-based
-            plover: ASSAULT drone
-            released: 2024-12-05T10:00:00Z
-            evidence: A drone strike near the market of Tinzaouatine killed at least eight people on Sunday, said army spokesman Col. …
-        "#]],
+                id: i-no-date
+                kind: Air/drone strike
+                event_type: Explosions/Remote violence
+                date_precision: unknown
+                place: Tinzaouatine
+                place_id: g2449067
+                admin1: Kidal
+                country: ML
+                latitude: 19.96
+                longitude: 2.97
+                place_precision: settlement
+                radius_km: 2
+                actors: Malian army
+                actor_kinds: state
+                targets: FLA; civilians
+                target_kinds: rebel; civilians
+                hit: market
+                weapons: drone
+                killed_low: 8
+                killed_high: 20
+                standing: attributed
+                disputed: killed
+                speakers: Malian army; Residents
+                independent_sources: 2
+                sources: Sahel Wire; Le Fleuve
+                published: 2024-12-02
+                ucdp: state-based
+                plover: ASSAULT drone
+                released: 2024-12-05T10:00:00Z
+                evidence: A drone strike near the market of Tinzaouatine killed at least eight people on Sunday, said army spokesman Col. …
+                tags: airspace; check again
+            "#]],
         );
     }
 

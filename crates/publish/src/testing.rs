@@ -176,7 +176,7 @@ pub(crate) fn airstrike() -> Incident {
         disputes: vec![Dispute { field: Field::Killed, claims: vec![0, 1] }],
         why: BTreeMap::from([("killed".to_owned(), "speakers differ: claims 0 and 1".to_owned())]),
         released: Some("2024-12-05T10:00:00Z".to_owned()),
-        tags: vec![],
+        tags: vec!["airspace".to_owned(), "check again".to_owned()],
         comments: 2,
         history: vec![Decision {
             at: "2024-12-05T10:00:00Z".to_owned(),

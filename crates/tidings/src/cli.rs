@@ -93,6 +93,8 @@ pub(crate) enum Command {
     Search(Search),
     /// List the reports in the store
     Reports(Reports),
+    /// Say what the project asks of its incidents, or ask it
+    Project(Project),
     /// Copy the store and what belongs to it, also while it is in use
     Backup(Backup),
     /// Print a completion script for a shell
@@ -391,6 +393,19 @@ pub(crate) struct Search {
 pub(crate) struct Reports {
     #[command(flatten)]
     pub(crate) output: Output,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Project {
+    /// So many people must accept or release an incident before it may leave the house
+    #[arg(long, value_name = "N", requires = "by", requires = "reason")]
+    pub(crate) approvals: Option<u32>,
+    /// Who asks
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+    /// Why
+    #[arg(long, value_name = "WHY")]
+    pub(crate) reason: Option<String>,
 }
 
 #[derive(Args, Debug)]

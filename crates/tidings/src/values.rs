@@ -6,6 +6,8 @@ use tidings_knowledge::{ActorRow, Entry};
 use tidings_model::{Act, Field, PlacePrecision, Standing, Vocabulary};
 use tidings_record::{ActorValue, PlaceValue};
 
+/// The most people that an incident may need.
+const MOST_APPROVALS: u32 = 9;
 /// The longest tag, in letters.
 const LONGEST_TAG: usize = 60;
 
@@ -60,6 +62,17 @@ pub fn may_be_alike(field: Field) -> Result<(), String> {
             Err(format!("{field} is no name; where, actor and target can be decided for all alike"))
         }
     }
+}
+
+/// Whether so many people may be asked to approve an incident.
+///
+/// # Errors
+/// Says how many may.
+pub fn approvals(n: u32) -> Result<(), String> {
+    if (1..=MOST_APPROVALS).contains(&n) {
+        return Ok(());
+    }
+    Err(format!("approvals are 1 to {MOST_APPROVALS} people"))
 }
 
 /// A tag as it is kept: small letters, one space between words.

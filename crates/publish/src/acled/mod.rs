@@ -114,7 +114,7 @@ fn row(
         String::new(),
         notes::of(i, country, said.as_deref()),
         unit.part_of(fatalities).to_string(),
-        crowd(i, &code.event_type),
+        tags(i, &code.event_type),
         timestamp(i),
     ]
 }
@@ -177,12 +177,13 @@ fn fatalities(i: &Incident, event_type: &str) -> (u32, Option<String>) {
     }
 }
 
-fn crowd(i: &Incident, event_type: &str) -> String {
-    if !matches!(event_type, "Protests" | "Riots") {
-        return String::new();
-    }
-    let size = tolls::settled(i, Harm::Crowd).and_then(|s| tolls::words(&s));
-    format!("crowd size={}", size.as_deref().unwrap_or("no report"))
+/// The size of a crowd as ACLED tags it, and the project's own tags.
+fn tags(i: &Incident, event_type: &str) -> String {
+    let crowd = matches!(event_type, "Protests" | "Riots").then(|| {
+        let size = tolls::settled(i, Harm::Crowd).and_then(|s| tolls::words(&s));
+        format!("crowd size={}", size.as_deref().unwrap_or("no report"))
+    });
+    list(crowd.iter().chain(&i.tags).map(String::as_str))
 }
 
 /// When it was released, in seconds since 1970; nothing for a copy that stays in the house.
@@ -216,32 +217,33 @@ mod tests {
         check(
             testing::airstrike(),
             &expect![[r#"
-            event_id_cnty: i-7f3a
-            event_date: 2024-12-01
-            year: 2024
-            time_precision: 1
-            disorder_type: Political violence
-            event_type: Explosions/Remote violence
-            sub_event_type: Air/drone strike
-            actor1: Military Forces of Mali (2021-)
-            inter1: 1
-            actor2: FLA: Azawad Liberation Front
-            assoc_actor_2: Civilians (Mali)
-            inter2: 2
-            interaction: 12
-            iso: 466
-            region: Western Africa
-            country: Mali
-            admin1: Kidal
-            location: Tinzaouatine
-            latitude: 19.96
-            longitude: 2.97
-            geo_precision: 1
-            source: Sahel Wire; Le Fleuve
-            notes: On 1 December 2024, Malian army carried out an air or drone strike on FLA and civilians in Tinzaouatine (Kidal, Mali). 8 to 20 people were reported killed. According to: Malian army, Residents. Sources differ on the number killed.
-            fatalities: 8
-            timestamp: 1733392800
-        "#]],
+                event_id_cnty: i-7f3a
+                event_date: 2024-12-01
+                year: 2024
+                time_precision: 1
+                disorder_type: Political violence
+                event_type: Explosions/Remote violence
+                sub_event_type: Air/drone strike
+                actor1: Military Forces of Mali (2021-)
+                inter1: 1
+                actor2: FLA: Azawad Liberation Front
+                assoc_actor_2: Civilians (Mali)
+                inter2: 2
+                interaction: 12
+                iso: 466
+                region: Western Africa
+                country: Mali
+                admin1: Kidal
+                location: Tinzaouatine
+                latitude: 19.96
+                longitude: 2.97
+                geo_precision: 1
+                source: Sahel Wire; Le Fleuve
+                notes: On 1 December 2024, Malian army carried out an air or drone strike on FLA and civilians in Tinzaouatine (Kidal, Mali). 8 to 20 people were reported killed. According to: Malian army, Residents. Sources differ on the number killed.
+                fatalities: 8
+                tags: airspace; check again
+                timestamp: 1733392800
+            "#]],
         );
     }
 
@@ -250,30 +252,31 @@ mod tests {
         check(
             testing::unknown_toll(),
             &expect![[r#"
-            event_id_cnty: i-unknown
-            event_date: 2024-12-01
-            year: 2024
-            time_precision: 1
-            disorder_type: Political violence
-            event_type: Explosions/Remote violence
-            sub_event_type: Air/drone strike
-            actor1: Unidentified Armed Group (Mali)
-            inter1: 3
-            inter2: 0
-            interaction: 30
-            iso: 466
-            region: Western Africa
-            country: Mali
-            admin1: Kidal
-            location: Tinzaouatine
-            latitude: 19.96
-            longitude: 2.97
-            geo_precision: 1
-            source: Sahel Wire; Le Fleuve
-            notes: On 1 December 2024, an air or drone strike took place in Tinzaouatine (Kidal, Mali). The number of dead is not known; coded as 0.
-            fatalities: 0
-            timestamp: 1733392800
-        "#]],
+                event_id_cnty: i-unknown
+                event_date: 2024-12-01
+                year: 2024
+                time_precision: 1
+                disorder_type: Political violence
+                event_type: Explosions/Remote violence
+                sub_event_type: Air/drone strike
+                actor1: Unidentified Armed Group (Mali)
+                inter1: 3
+                inter2: 0
+                interaction: 30
+                iso: 466
+                region: Western Africa
+                country: Mali
+                admin1: Kidal
+                location: Tinzaouatine
+                latitude: 19.96
+                longitude: 2.97
+                geo_precision: 1
+                source: Sahel Wire; Le Fleuve
+                notes: On 1 December 2024, an air or drone strike took place in Tinzaouatine (Kidal, Mali). The number of dead is not known; coded as 0.
+                fatalities: 0
+                tags: airspace; check again
+                timestamp: 1733392800
+            "#]],
         );
     }
 
@@ -282,30 +285,31 @@ mod tests {
         check(
             testing::admin1_place(),
             &expect![[r#"
-            event_id_cnty: i-region
-            event_date: 2024-12-04
-            year: 2024
-            time_precision: 2
-            disorder_type: Political violence
-            event_type: Battles
-            sub_event_type: Armed clash
-            actor1: Military Forces of Mali (2021-)
-            inter1: 1
-            actor2: FLA: Azawad Liberation Front
-            assoc_actor_2: Civilians (Mali)
-            inter2: 2
-            interaction: 12
-            iso: 466
-            region: Western Africa
-            country: Mali
-            admin1: Kidal
-            location: Kidal
-            geo_precision: 3
-            source: Sahel Wire; Le Fleuve
-            notes: Between 1 December 2024 and 7 December 2024, Malian army clashed with FLA and civilians in Kidal (Mali), the exact place not reported. An unnumbered group of people were reported killed. The dead are not numbered; coded as 10 by ACLED's convention. According to: Malian army, Residents.
-            fatalities: 10
-            timestamp: 1733392800
-        "#]],
+                event_id_cnty: i-region
+                event_date: 2024-12-04
+                year: 2024
+                time_precision: 2
+                disorder_type: Political violence
+                event_type: Battles
+                sub_event_type: Armed clash
+                actor1: Military Forces of Mali (2021-)
+                inter1: 1
+                actor2: FLA: Azawad Liberation Front
+                assoc_actor_2: Civilians (Mali)
+                inter2: 2
+                interaction: 12
+                iso: 466
+                region: Western Africa
+                country: Mali
+                admin1: Kidal
+                location: Kidal
+                geo_precision: 3
+                source: Sahel Wire; Le Fleuve
+                notes: Between 1 December 2024 and 7 December 2024, Malian army clashed with FLA and civilians in Kidal (Mali), the exact place not reported. An unnumbered group of people were reported killed. The dead are not numbered; coded as 10 by ACLED's convention. According to: Malian army, Residents.
+                fatalities: 10
+                tags: airspace; check again
+                timestamp: 1733392800
+            "#]],
         );
     }
 
@@ -314,32 +318,32 @@ mod tests {
         check(
             testing::protest(),
             &expect![[r#"
-            event_id_cnty: i-protest
-            event_date: 2024-12-01
-            year: 2024
-            time_precision: 1
-            disorder_type: Demonstrations
-            event_type: Protests
-            sub_event_type: Peaceful protest
-            actor1: Protesters (Mali)
-            assoc_actor_1: National Workers' Union
-            inter1: 6
-            inter2: 0
-            interaction: 60
-            iso: 466
-            region: Western Africa
-            country: Mali
-            admin1: Kidal
-            location: Tinzaouatine
-            latitude: 19.96
-            longitude: 2.97
-            geo_precision: 1
-            source: Sahel Wire; Le Fleuve
-            notes: On 1 December 2024, protesters and National Workers' Union protested in Tinzaouatine (Kidal, Mali). About 200 people were said to have taken part. No number of dead is reported; coded as 0.
-            fatalities: 0
-            tags: crowd size=about 200
-            timestamp: 1733392800
-        "#]],
+                event_id_cnty: i-protest
+                event_date: 2024-12-01
+                year: 2024
+                time_precision: 1
+                disorder_type: Demonstrations
+                event_type: Protests
+                sub_event_type: Peaceful protest
+                actor1: Protesters (Mali)
+                assoc_actor_1: National Workers' Union
+                inter1: 6
+                inter2: 0
+                interaction: 60
+                iso: 466
+                region: Western Africa
+                country: Mali
+                admin1: Kidal
+                location: Tinzaouatine
+                latitude: 19.96
+                longitude: 2.97
+                geo_precision: 1
+                source: Sahel Wire; Le Fleuve
+                notes: On 1 December 2024, protesters and National Workers' Union protested in Tinzaouatine (Kidal, Mali). About 200 people were said to have taken part. No number of dead is reported; coded as 0.
+                fatalities: 0
+                tags: crowd size=about 200; airspace; check again
+                timestamp: 1733392800
+            "#]],
         );
     }
 

@@ -10,6 +10,7 @@ mod export;
 mod incidents;
 mod man;
 mod places;
+mod project;
 mod read;
 mod reports;
 mod search;
@@ -67,6 +68,7 @@ pub(crate) fn run(command: Command, settings: &Settings) -> anyhow::Result<Done>
         Command::Actors(typed) => actors::run(&typed, settings),
         Command::Search(typed) => search::run(&typed, settings),
         Command::Reports(typed) => reports::run(&typed, settings),
+        Command::Project(typed) => project::run(&typed, settings),
         Command::Backup(typed) => backup::run(&typed, settings),
         Command::Completions(typed) => completions::run(&typed),
         Command::Man(typed) => man::run(&typed),

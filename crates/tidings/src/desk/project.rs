@@ -13,9 +13,6 @@ use tidings_model::Field;
 use tidings_record::{Decision, RulingWords};
 use tidings_store::Store;
 
-/// The most people an incident may need.
-const MOST: u32 = 9;
-
 /// What the project asks of its incidents.
 #[utoipa::path(get, path = "/api/v1/project", responses(
     (status = 200, body = Project), (status = "4XX", body = Problem)))]
@@ -32,9 +29,7 @@ pub(super) async fn ask(
 ) -> Result<(StatusCode, Json<Project>), Fault> {
     desk.write(move |desk, store| {
         signed(&input.by, &input.reason)?;
-        if !(1..=MOST).contains(&input.approvals) {
-            return Err(Fault::bad(format!("approvals are 1 to {MOST} people")));
-        }
+        crate::values::approvals(input.approvals).map_err(Fault::bad)?;
         let decision = Decision {
             at: desk.now(),
             by: input.by.trim().to_owned(),

@@ -122,3 +122,58 @@ fn what_was_known_on_an_earlier_day_can_be_listed_and_shown() {
     assert_eq!(place.out(before), "");
     assert_eq!(place.run(["incidents", "--as-of", "noon", "--db", "x.db"]).code, Some(2));
 }
+
+#[test]
+fn tags_lacks_and_names_for_all_alike_are_decided_on_the_command_line() {
+    let place = place();
+    let told = |args: &[&str]| {
+        place.json(["incidents", "--json", "--db", "x.db"].iter().chain(args).copied())
+    };
+    let id = &deadly(&place);
+    let of = |told: Vec<serde_json::Value>| {
+        told.into_iter().find(|i| i["id"] == id.as_str()).unwrap_or_default()
+    };
+    let decide = |args: &[&str]| {
+        let signed = ["--by", "R. Diallo", "--reason", "read again", "--db", "x.db"];
+        place.run(["decide", id].iter().chain(args).chain(&signed).copied())
+    };
+    assert_eq!(decide(&["--tag", "Check  Again"]).code, Some(0));
+    assert_eq!(told(&["--tag", "check again"])[0]["tags"][0], "check again");
+    assert_eq!(decide(&["--tag", "<b>"]).code, Some(2));
+    assert_eq!(decide(&["--untag", "check again"]).code, Some(0));
+    assert!(told(&["--tag", "check again"]).is_empty());
+    assert_eq!(decide(&["--not-said", "--field", "killed"]).code, Some(0));
+    let figures = &of(told(&[]))["figures"];
+    assert!(figures.as_array().unwrap().iter().all(|f| f["harm"] != "killed"), "{figures}");
+    assert_eq!(decide(&["--not-said", "--field", "kind"]).code, Some(2));
+    let written = of(told(&[]))["where"]["span"]["quote"].as_str().unwrap().to_owned();
+    let there = ["--field", "where", "--set", "Hombori", "--alike", &written];
+    assert_eq!(decide(&there).code, Some(0));
+    assert_eq!(of(told(&[]))["where"]["name"], "Hombori");
+    assert_eq!(decide(&["--field", "killed", "--set", "3", "--alike", "x"]).code, Some(2));
+}
+
+#[test]
+fn a_project_asks_for_a_second_person_on_the_command_line() {
+    let place = place();
+    let asked = place.out([
+        "project", "--approvals", "2", "--by", "R. Diallo", "--reason", "our rule", "--db", "x.db",
+    ]);
+    assert!(asked.starts_with("2 people") && asked.contains("our rule"), "{asked}");
+    let id = deadly(&place);
+    let release = |by: &str| {
+        let args = ["decide", &id, "--release", "--by", by, "--reason", "seen"];
+        place.run(args.into_iter().chain(["--db", "x.db"]));
+        let form = ["export", "--form", "record", "--db", "x.db"];
+        place.run(form).out.iter().filter(|b| **b == b'\n').count()
+    };
+    assert_eq!(release("R. Diallo"), 0);
+    assert_eq!(release("R. Diallo"), 0);
+    assert_eq!(release("A. Coder"), 1);
+    assert_eq!(
+        place
+            .run(["project", "--approvals", "0", "--by", "x", "--reason", "y", "--db", "x.db"])
+            .code,
+        Some(2)
+    );
+}
