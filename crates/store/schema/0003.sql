@@ -32,9 +32,11 @@ CREATE INDEX event_group_day ON event_group (first, last);
 CREATE TABLE actor_name (
   n     INTEGER PRIMARY KEY,
   actor TEXT,           -- knowledge id, in small letters
-  words TEXT NOT NULL   -- standard name and name as written, folded
+  words TEXT NOT NULL,  -- standard name and name as written, folded
+  label TEXT NOT NULL,  -- standard name
+  kind  TEXT NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX actor_name_words ON actor_name (words, coalesce(actor, ''));
+CREATE UNIQUE INDEX actor_name_words ON actor_name (words, coalesce(actor, ''), label, kind);
 CREATE TABLE incident_actor (
   incident TEXT NOT NULL REFERENCES incident (id),
   name     INTEGER NOT NULL REFERENCES actor_name (n),

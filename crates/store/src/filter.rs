@@ -34,10 +34,22 @@ pub(crate) struct Columns {
     pub(crate) events: BTreeSet<String>,
     /// Ids it had.
     pub(crate) previous: BTreeSet<String>,
-    /// Knowledge id in small letters and names, folded, of each participant.
-    pub(crate) actors: BTreeSet<(Option<String>, String)>,
+    /// The participants.
+    pub(crate) actors: BTreeSet<Actor>,
     /// The project's own, in small letters.
     pub(crate) tags: BTreeSet<String>,
+}
+
+/// A participant by what it is looked up by.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Actor {
+    /// Knowledge id in small letters.
+    pub(crate) id: Option<String>,
+    /// Standard name and name as written, folded.
+    pub(crate) words: String,
+    /// Standard name.
+    pub(crate) label: String,
+    pub(crate) kind: String,
 }
 
 impl Columns {
@@ -76,9 +88,11 @@ impl Columns {
             actors: i
                 .participants
                 .iter()
-                .map(|p| {
-                    let id = p.actor.as_deref().map(str::to_lowercase);
-                    (id, format!("{}\n{}", fold(&p.label), fold(&p.name)))
+                .map(|p| Actor {
+                    id: p.actor.as_deref().map(str::to_lowercase),
+                    words: format!("{}\n{}", fold(&p.label), fold(&p.name)),
+                    label: p.label.clone(),
+                    kind: p.kind.to_string(),
                 })
                 .collect(),
             tags: i.tags.iter().map(|t| t.to_lowercase()).collect(),

@@ -330,14 +330,16 @@ fn insert(tx: &Connection, incident: &Incident) -> Result<(), Error> {
         tx.prepare_cached("INSERT INTO incident_alias (previous, incident) VALUES (?1, ?2)")?
             .execute([previous, &incident.id])?;
     }
-    for (actor, words) in &c.actors {
-        tx.prepare_cached("INSERT OR IGNORE INTO actor_name (actor, words) VALUES (?1, ?2)")?
-            .execute(params![actor, words])?;
+    for a in &c.actors {
         tx.prepare_cached(
-            "INSERT INTO incident_actor (incident, name)
-             SELECT ?1, n FROM actor_name WHERE actor IS ?2 AND words = ?3",
+            "INSERT OR IGNORE INTO actor_name (actor, words, label, kind) VALUES (?1, ?2, ?3, ?4)",
         )?
-        .execute(params![incident.id, actor, words])?;
+        .execute(params![a.id, a.words, a.label, a.kind])?;
+        tx.prepare_cached(
+            "INSERT INTO incident_actor (incident, name) SELECT ?1, n FROM actor_name
+             WHERE actor IS ?2 AND words = ?3 AND label = ?4 AND kind = ?5",
+        )?
+        .execute(params![incident.id, a.id, a.words, a.label, a.kind])?;
     }
     for tag in &c.tags {
         tx.prepare_cached("INSERT INTO incident_tag (incident, tag) VALUES (?1, ?2)")?

@@ -48,7 +48,7 @@ pub use error::Error;
 pub use filter::parse_bbox;
 pub use incidents::Grouped;
 pub use open::Store;
-pub use overview::{Area, Cell, Counted, Day, Facets, Queued};
+pub use overview::{ActorCount, Area, Cell, Counted, Day, Facets, Queued};
 pub use types::{
     Added, Entry, Filter, Finding, FindingKind, Hit, Logged, Name, Page, Sort, Stats, StoredReport,
     Verified, Version,

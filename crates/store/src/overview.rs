@@ -2,8 +2,8 @@
 
 use crate::{Error, Filter, Store, filter};
 use rusqlite::{Connection, Row, params_from_iter};
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
 
 /// Incidents with a point that are near one another, or one alone.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +84,19 @@ pub struct Facets {
     pub disputed: u64,
     /// Those told as background.
     pub background: u64,
+}
+
+/// An actor that incidents name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActorCount {
+    /// Knowledge id, in small letters.
+    pub actor: String,
+    /// Standard name.
+    pub label: String,
+    /// What kind.
+    pub kind: String,
+    /// Incidents it takes part in.
+    pub n: u64,
 }
 
 /// An incident to look at, and what makes it matter.
@@ -266,18 +279,25 @@ impl Store {
         Ok((queue, self.number("NOT reviewed", filter)?))
     }
 
-    /// How many incidents each known actor takes part in, by its knowledge id.
+    /// The actors with an id and how many incidents each takes part in, the most first.
     ///
     /// # Errors
     /// [`Error::Sqlite`] when the table cannot be read.
-    pub fn actor_counts(&self) -> Result<BTreeMap<String, u64>, Error> {
+    pub fn actors(&self) -> Result<Vec<ActorCount>, Error> {
         self.snapshot(|conn| {
             let mut query = conn.prepare_cached(
-                "SELECT actor, count(DISTINCT incident)
-                 FROM actor_name JOIN incident_actor ON name = n
-                 WHERE actor IS NOT NULL GROUP BY actor",
+                "SELECT actor, min(label), min(kind), count(DISTINCT incident) AS n
+                 FROM actor_name JOIN incident_actor ON name = actor_name.n
+                 WHERE actor IS NOT NULL GROUP BY actor ORDER BY n DESC, actor",
             )?;
-            let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let rows = query.query_map([], |row| {
+                Ok(ActorCount {
+                    actor: row.get(0)?,
+                    label: row.get(1)?,
+                    kind: row.get(2)?,
+                    n: row.get(3)?,
+                })
+            })?;
             Ok(rows.collect::<Result<_, _>>()?)
         })
     }

@@ -1,9 +1,9 @@
 //! Derived tables against what the ledger makes them.
 
-use crate::filter::Columns;
+use crate::filter::{Actor, Columns};
 use crate::quotes::{self, Texts};
 use crate::{Error, FindingKind, Verified, decide, payload};
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::{Connection, OptionalExtension as _, Row};
 use std::collections::BTreeSet;
 use tidings_record::{Incident, added_id};
 
@@ -145,15 +145,18 @@ fn held(conn: &Connection, id: &str) -> Result<Columns, Error> {
     let mut previous =
         conn.prepare_cached("SELECT previous FROM incident_alias WHERE incident = ?1")?;
     let mut actors = conn.prepare_cached(
-        "SELECT actor, words FROM incident_actor JOIN actor_name ON name = n WHERE incident = ?1",
+        "SELECT actor, words, label, kind FROM incident_actor JOIN actor_name ON name = n
+         WHERE incident = ?1",
     )?;
     let mut tags = conn.prepare_cached("SELECT tag FROM incident_tag WHERE incident = ?1")?;
     let tags: BTreeSet<String> =
         tags.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let previous: BTreeSet<String> =
         previous.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    let actors: BTreeSet<(Option<String>, String)> =
-        actors.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let actor = |row: &Row<'_>| {
+        Ok(Actor { id: row.get(0)?, words: row.get(1)?, label: row.get(2)?, kind: row.get(3)? })
+    };
+    let actors: BTreeSet<Actor> = actors.query_map([id], actor)?.collect::<Result<_, _>>()?;
     let mut events = conn.prepare_cached("SELECT event FROM incident_event WHERE incident = ?1")?;
     let events: BTreeSet<String> =
         events.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;

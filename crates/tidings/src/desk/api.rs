@@ -1,8 +1,8 @@
 //! The routes.
 
 use super::{
-    Desk, assets, decisions, description, exports, import, incidents, lookups, overview, project,
-    quality, reports, rules, sources,
+    Desk, actors, assets, decisions, description, exports, import, incidents, lookups, overview,
+    project, quality, reports, rules, sources,
 };
 use axum::Router;
 use axum::http::header;
@@ -47,7 +47,8 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Desk>> {
         .routes(routes!(reports::capture))
         .routes(routes!(reports::search))
         .routes(routes!(lookups::places))
-        .routes(routes!(lookups::actors))
+        .routes(routes!(actors::list))
+        .routes(routes!(actors::one))
         .routes(routes!(lookups::vocabulary))
         .routes(routes!(lookups::health))
         .routes(routes!(lookups::verify))

@@ -25,7 +25,7 @@ const LEFT_OUT: [(&str, &str); 8] = [
 pub(super) fn complete(mut document: OpenApi) -> OpenApi {
     let schemas = document.components.iter_mut().flat_map(|c| &mut c.schemas);
     for (name, schema) in schemas {
-        if let RefOr::T(Schema::Object(object)) = schema {
+        for object in objects(schema) {
             if !SENT.contains(&name.as_str()) {
                 let always = |key: &&String| !LEFT_OUT.contains(&(name, key.as_str()));
                 object.required = object.properties.keys().filter(always).cloned().collect();
@@ -46,6 +46,15 @@ pub(super) fn complete(mut document: OpenApi) -> OpenApi {
         }
     }
     document
+}
+
+/// The object that a schema is, or those it joins.
+fn objects(schema: &mut RefOr<Schema>) -> Vec<&mut Object> {
+    match schema {
+        RefOr::T(Schema::Object(object)) => vec![object],
+        RefOr::T(Schema::AllOf(all)) => all.items.iter_mut().flat_map(objects).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Lists the words that may stand under a key, where a vocabulary has them all.

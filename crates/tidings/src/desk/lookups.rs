@@ -2,21 +2,18 @@
 
 use super::Desk;
 use super::fault::{Fault, Problem};
-use super::shapes::{
-    ActorHit, ActorHits, Checked, Health, Kind, PlaceHit, PlaceHits, Words, family,
-};
+use super::shapes::{Checked, Health, Kind, PlaceHit, PlaceHits, Words, family};
 use crate::pipeline::Reader;
 use crate::values;
 use axum::Json;
 use axum::extract::{Query, State};
 use serde::Deserialize;
 use std::sync::Arc;
-use tidings_knowledge::fold;
 use tidings_model as m;
 use tidings_model::Vocabulary;
 
 /// How many a list to choose from holds.
-const CHOICES: usize = 20;
+pub(super) const CHOICES: usize = 20;
 
 /// What is typed.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
@@ -25,7 +22,7 @@ pub(super) struct Typed {
     /// The beginning of a name, or an id.
     #[serde(default)]
     #[param(required = false)]
-    q: String,
+    pub(super) q: String,
 }
 
 /// Places whose names begin so.
@@ -46,46 +43,6 @@ pub(super) async fn places(
         population: Some(e.population).filter(|p| *p > 0),
     };
     Json(PlaceHits { items: found.iter().take(CHOICES).map(hit).collect() })
-}
-
-/// Organisations and groups with these words in a name; without words, those of most incidents.
-#[utoipa::path(get, path = "/api/v1/actors", params(Typed), responses(
-    (status = 200, body = ActorHits), (status = "4XX", body = Problem)))]
-pub(super) async fn actors(
-    State(desk): State<Arc<Desk>>,
-    Query(typed): Query<Typed>,
-) -> Result<Json<ActorHits>, Fault> {
-    desk.read(move |desk, store| {
-        let wanted = fold(&typed.q);
-        let counts = store.actor_counts()?;
-        let known = &desk.options.knowledge.actors;
-        let mut items: Vec<ActorHit> = known
-            .all()
-            .iter()
-            .filter(|row| {
-                let named = |name: &str| fold(name).contains(&wanted);
-                if wanted.is_empty() {
-                    return counts.contains_key(&row.id);
-                }
-                row.id == typed.q.trim()
-                    || named(&row.label)
-                    || row.names.iter().any(|(_, name)| named(name))
-            })
-            .map(|row| ActorHit {
-                actor: values::actor(row),
-                since: row.from.map(|d| d.to_string()),
-                until: row.to.map(|d| d.to_string()),
-                incidents: counts.get(&row.id).copied().unwrap_or(0),
-            })
-            .collect();
-        items.sort_by(|a, b| {
-            let key = |h: &ActorHit| (std::cmp::Reverse(h.incidents), h.actor.label.clone());
-            key(a).cmp(&key(b))
-        });
-        items.truncate(if wanted.is_empty() { 200 } else { CHOICES });
-        Ok(Json(ActorHits { items }))
-    })
-    .await
 }
 
 /// The words that may stand in a field.

@@ -4,6 +4,7 @@
 //! uses a pool of connections, writing one connection behind a lock, so that what a reviewer saw and
 //! what they decide on is compared and written as one step.
 
+mod actors;
 mod api;
 mod assets;
 mod decisions;

@@ -36,6 +36,40 @@ pub(crate) struct ActorHit {
     pub(crate) incidents: u64,
 }
 
+/// What is known of an organisation or group.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ActorView {
+    #[serde(flatten)]
+    pub(crate) hit: ActorHit,
+    /// As reports may write it.
+    pub(crate) names: Vec<ActorName>,
+    /// Oldest first, those without a day before all.
+    pub(crate) ties: Vec<ActorTie>,
+}
+
+/// A name of an actor.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ActorName {
+    pub(crate) name: String,
+    /// ISO 639-1; null: in any.
+    pub(crate) language: Option<String>,
+}
+
+/// A tie between two actors, as far as its days are known.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ActorTie {
+    /// `part_of`, `ally_of`, `fights`, `successor_of` and others.
+    pub(crate) relation: String,
+    /// The other stands so to this one, not this one to the other.
+    pub(crate) to_it: bool,
+    /// Id of the other.
+    pub(crate) actor: String,
+    /// Its standard name, where it is known.
+    pub(crate) label: Option<String>,
+    pub(crate) since: Option<String>,
+    pub(crate) until: Option<String>,
+}
+
 /// The words that may stand in a field.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Words {
