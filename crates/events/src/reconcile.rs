@@ -76,7 +76,7 @@ pub fn grouped(members: &[Member], decisions: &[Decision]) -> Vec<Group> {
 /// Days since 1970-01-01 between which an event may lie, as far as it can be compared by them. Two events whose days
 /// lie more than [`MEETING_DAYS`] apart are not compared.
 pub fn days(member: &Member) -> Option<(i64, i64)> {
-    Told::of(member).days.map(|d| (d.first, d.last))
+    likeness::days(member).map(|d| (d.first, d.last))
 }
 
 /// What each pair that [`reconcile`] compares shares, where the two could be one incident: for learning the

@@ -17,6 +17,13 @@ pub struct Waiting {
     pub until: u64,
 }
 
+impl Waiting {
+    /// Whether the incidents tell all there is.
+    pub fn is_empty(&self) -> bool {
+        self.read.is_empty() && self.decisions.is_empty()
+    }
+}
+
 impl Store {
     /// What came after the incidents were made; none when they never were.
     ///
@@ -48,6 +55,18 @@ impl Store {
                 }
             }
             Ok(Some(waiting))
+        })
+    }
+
+    /// How many reports there are.
+    ///
+    /// # Errors
+    /// [`Error::Sqlite`] when the table cannot be read.
+    pub fn report_count(&self) -> Result<u64, Error> {
+        self.snapshot(|conn| {
+            Ok(conn
+                .prepare_cached("SELECT count(*) FROM report")?
+                .query_row([], |row| row.get(0))?)
         })
     }
 

@@ -256,7 +256,7 @@ fn known(a: &Actor, b: &Actor) -> bool {
         || (state(a) && state(b) && a.country.is_some() && a.country == b.country)
 }
 
-fn days(m: &Member) -> Option<Days> {
+pub(super) fn days(m: &Member) -> Option<Days> {
     let epoch = jiff::civil::date(1970, 1, 1);
     let number = |d: jiff::civil::Date| -> i64 { (d - epoch).get_days().into() };
     if let Some((a, b)) = m.event.when.as_ref().and_then(|w| w.dating.bounds()) {

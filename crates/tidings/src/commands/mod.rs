@@ -85,8 +85,7 @@ fn open(settings: &Settings) -> anyhow::Result<Store> {
 /// The store, its incidents made anew where an `add` was cut off before it came to that.
 fn open_current(settings: &Settings) -> anyhow::Result<Store> {
     let mut store = open(settings)?;
-    let stats = store.stats()?;
-    if stats.entries > 0 && stats.incidents_at != Some(stats.entries) {
+    if store.waiting()?.is_none_or(|waiting| !waiting.is_empty()) && store.report_count()? > 0 {
         talk::say("reports were added since the incidents were made; making them anew");
         tidings::pipeline::catch_up(&mut store)?;
     }

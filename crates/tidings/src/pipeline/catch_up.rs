@@ -21,10 +21,13 @@ pub fn catch_up(store: &mut Store) -> anyhow::Result<()> {
         reconcile(store)?;
         return Ok(());
     };
+    if waiting.is_empty() {
+        return Ok(());
+    }
     // What holds for all alike, or for the project, may be anywhere.
     let everywhere = waiting.decisions.iter().any(|d| d.alike.is_some() || d.text_id.is_empty());
-    let many = waiting.read.len() as u64 * MOST > store.stats()?.reports;
-    if everywhere || many {
+    let many = |reports: u64| waiting.read.len() as u64 * MOST > reports;
+    if everywhere || (!waiting.read.is_empty() && many(store.report_count()?)) {
         reconcile(store)?;
         return Ok(());
     }
