@@ -14,7 +14,7 @@ before(async () => {
   paths = {
     overview: "/", "overview-filtered": "/?country=ML", incident: `/incidents/${items[0].id}`, reports: "/reports",
     search: "/reports?q=drone", report: `/reports/${views[0].incident.reports[0].id}`, review: "/review", actors: "/actors",
-    actor: `/actors/${known.actor}`, sources: "/sources", import: "/import", health: "/health",
+    actor: `/actors/${known.actor}`, sources: "/sources", quality: "/quality", rules: "/rules", import: "/import", health: "/health",
   };
 });
 after(async () => {
@@ -36,7 +36,7 @@ async function accessible(page) {
 async function translated(page) {
   assert.equal(await page.locator("html").getAttribute("lang"), "fr");
   // The key itself stands where a word is missing.
-  const keys = (await page.locator("body").innerText()).match(/\b(common|overview|map|incident|report|review|library|word)\.[a-z]\w+/g);
+  const keys = (await page.locator("body").innerText()).match(/\b(common|overview|map|incident|report|review|library|project|word)\.[a-z]\w+/g);
   assert.equal(keys, null);
 }
 
@@ -117,7 +117,7 @@ test("an empty store teaches how to fill it", async () => {
   const bare = await startDesk({ empty: true });
   try {
     const page = await openPage(browser, bare);
-    for (const path of ["/", "/review", "/reports", "/actors", "/sources", "/import", "/health"]) {
+    for (const path of ["/", "/review", "/reports", "/actors", "/sources", "/quality", "/rules", "/import", "/health"]) {
       await page.go(path);
       assert.deepEqual(await seriousFindings(page), [], path);
       assert.deepEqual(page.seen.errors, [], path);

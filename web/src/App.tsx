@@ -16,6 +16,8 @@ const Review = lazy(() => import("./pages/Review"));
 const Actors = lazy(() => import("./pages/Actors"));
 const Actor = lazy(() => import("./pages/Actor"));
 const Sources = lazy(() => import("./pages/Sources"));
+const Quality = lazy(() => import("./pages/Quality"));
+const Rules = lazy(() => import("./pages/Rules"));
 const Import = lazy(() => import("./pages/Import"));
 const Health = lazy(() => import("./pages/Health"));
 
@@ -47,6 +49,8 @@ export function App() {
                 <Route path="/actors" component={Actors} />
                 <Route path="/actors/:id" component={Actor} />
                 <Route path="/sources" component={Sources} />
+                <Route path="/quality" component={Quality} />
+                <Route path="/rules" component={Rules} />
                 <Route path="/import" component={Import} />
                 <Route path="/health" component={Health} />
                 <Route><NotFound /></Route>

@@ -94,7 +94,10 @@ impl Store {
         self.snapshot(|conn| {
             let until = ledger::last(conn)?.0;
             let mut logged = logged(ledger::payloads(conn, Kind::Decision, until)?);
-            logged.retain(|l| l.decision.alike.is_some());
+            let rule = |d: &Decision| {
+                d.alike.is_some() && !matches!(d.ruling, RulingWords::Undo { .. })
+            };
+            logged.retain(|l| rule(&l.decision));
             Ok(logged)
         })
     }

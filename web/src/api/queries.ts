@@ -2,7 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { get, post, ProblemError } from "./client";
 import type { Parameters } from "./paths";
-import type { Decided, DecisionInput, Filters } from "./types";
+import type { AddInput, Decided, DecisionInput, Filters, ProjectInput } from "./types";
 
 const keep = { placeholderData: keepPreviousData } as const;
 
@@ -122,8 +122,55 @@ export function useActors(q: string, enabled = true) {
   });
 }
 
+/** An organisation or a group by its id, with its names and ties. */
+export function useActor(id: string) {
+  return useQuery({
+    queryKey: ["actors", "one", id],
+    queryFn: ({ signal }) => get("/actors/{id}", { id }, signal),
+    enabled: id !== "",
+  });
+}
+
+export function useQuality() {
+  return useQuery({ queryKey: ["quality"], queryFn: ({ signal }) => get("/quality", {}, signal) });
+}
+
+export function useRules() {
+  return useQuery({
+    queryKey: ["rules"],
+    queryFn: ({ signal }) => get("/rules", {}, signal),
+    select: ({ items }) => items,
+  });
+}
+
+/** What the project asks of all its incidents. */
+export function useProject() {
+  return useQuery({ queryKey: ["project"], queryFn: ({ signal }) => get("/project", {}, signal) });
+}
+
+export function useAsk() {
+  const client = useQueryClient();
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (input: ProjectInput) => post("/project", {}, input),
+    onSuccess: (project) => {
+      refresh(null);
+      client.setQueryData(["project"], project);
+    },
+  });
+}
+
+/** What a decision on these words would touch, if it held wherever reports write them. */
+export function useAlike(field: "where" | "actor" | "target", words: string) {
+  return useQuery({
+    queryKey: ["alike", field, words],
+    queryFn: ({ signal }) => get("/alike", { field, words }, signal),
+    enabled: words !== "",
+  });
+}
+
 /** What a decision may change: all but the vocabulary, the gazetteer and the search. */
-const CHANGED = ["incidents", "map", "series", "facets", "incident", "rows", "queue", "health", "sources", "actors", "report"];
+const CHANGED = ["incidents", "map", "series", "facets", "incident", "rows", "queue", "health", "sources", "actors", "report", "quality", "rules", "alike", "project"];
 
 function useRefresh() {
   const client = useQueryClient();
@@ -147,6 +194,15 @@ export function useDecide() {
       for (const id of [input.id, current.incident.id]) client.setQueryData(["incident", id], current);
       void client.invalidateQueries({ queryKey: ["rows"] });
     },
+  });
+}
+
+/** An event that the reader missed. */
+export function useAddEvent() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (input: AddInput) => post("/events", {}, input),
+    onSuccess: (decided) => refresh(decided.incident, decided),
   });
 }
 

@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/actors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of an organisation or group: its names, and its ties with the days they hold. */
+        get: operations["get_actors_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alike": {
         parameters: {
             query?: never;
@@ -272,6 +289,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the project asks of its incidents. */
+        get: operations["get_project"];
+        put?: never;
+        /** Asks that so many people approve an incident before it may leave the house. */
+        post: operations["post_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quality": {
         parameters: {
             query?: never;
@@ -450,12 +485,31 @@ export interface components {
              * @description That it takes part in.
              */
             incidents: number;
-            since?: string | null;
-            until?: string | null;
+            since: string | null;
+            until: string | null;
         };
         /** @description Actors by name. */
         ActorHits: {
             items: components["schemas"]["ActorHit"][];
+        };
+        /** @description A name of an actor. */
+        ActorName: {
+            /** @description ISO 639-1; null: in any. */
+            language: string | null;
+            name: string;
+        };
+        /** @description A tie between two actors, as far as its days are known. */
+        ActorTie: {
+            /** @description Id of the other. */
+            actor: string;
+            /** @description Its standard name, where it is known. */
+            label: string | null;
+            /** @description `part_of`, `ally_of`, `fights`, `successor_of` and others. */
+            relation: string;
+            since: string | null;
+            /** @description The other stands so to this one, not this one to the other. */
+            to_it: boolean;
+            until: string | null;
         };
         /** @description An organisation or group as a reviewer gives it. */
         ActorValue: {
@@ -470,6 +524,13 @@ export interface components {
             kind: "state" | "police" | "rebel" | "militia" | "communal" | "external" | "peacekeepers" | "gang" | "party" | "protesters" | "rioters" | "civilians" | "unidentified" | "other";
             /** @description Standard name. */
             label: string;
+        };
+        /** @description What is known of an organisation or group. */
+        ActorView: components["schemas"]["ActorHit"] & {
+            /** @description As reports may write it. */
+            names: components["schemas"]["ActorName"][];
+            /** @description Oldest first, those without a day before all. */
+            ties: components["schemas"]["ActorTie"][];
         };
         /** @description An event that the reader missed, as it is sent. */
         AddInput: {
@@ -1007,6 +1068,13 @@ export interface components {
         };
         /** @description An incident with all that was said of it. */
         IncidentView: {
+            /**
+             * Format: int32
+             * @description How many must, before it may leave the house; one of them releases it.
+             */
+            approvals: number;
+            /** @description Who accepted or released it as it stands. */
+            approved_by: string[];
             comments: components["schemas"]["Comment"][];
             /** @description What to send as `seen` with a decision; changes with whatever is said of the incident. */
             etag: string;
@@ -1105,8 +1173,11 @@ export interface components {
         };
         /** @description A place that is not the scene. */
         OtherPlace: components["schemas"]["Where"] & {
-            /** @description Origin, destination or context. */
-            role: string;
+            /**
+             * @description Origin, destination or context.
+             * @enum {string}
+             */
+            role: "origin" | "destination" | "context";
         };
         /** @description Somebody in the event. */
         Participant: {
@@ -1145,7 +1216,7 @@ export interface components {
         /** @description A place. */
         PlaceHit: components["schemas"]["PlaceValue"] & {
             /** Format: int32 */
-            population?: number | null;
+            population: number | null;
         };
         /** @description Places by name. */
         PlaceHits: {
@@ -1205,6 +1276,26 @@ export interface components {
             title: string;
             /** @description `about:blank`: the title says all. */
             type: string;
+        };
+        /** @description What the project asks of its incidents. */
+        Project: {
+            /**
+             * Format: int32
+             * @description How many people must accept or release an incident before it may leave the house.
+             */
+            approvals: number;
+            /** @description How that came about, oldest first. */
+            log: components["schemas"]["LogEntry"][];
+        };
+        /** @description What the project asks, as it is sent. */
+        ProjectInput: {
+            /**
+             * Format: int32
+             * @description How many people must accept or release an incident before it may leave the house.
+             */
+            approvals: number;
+            by: string;
+            reason: string;
         };
         /** @description An outlet. */
         Publisher: {
@@ -1448,6 +1539,13 @@ export interface components {
         } | {
             /** @description It no longer does. */
             untag: string;
+        } | {
+            /**
+             * Format: int32
+             * @description So many people must accept or release an incident before it may leave the house. About no words: the text is
+             *     empty.
+             */
+            approvals: number;
         } | "comment" | {
             /** @description The decision of this ledger entry no longer holds. */
             undo: {
@@ -1649,6 +1747,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActorHits"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_actors_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActorView"];
                 };
             };
             "4XX": {
@@ -2242,6 +2369,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlaceHits"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
                 };
             };
             "4XX": {

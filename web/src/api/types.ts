@@ -3,8 +3,12 @@ import type { components, paths } from "./schema";
 
 type Shapes = components["schemas"];
 
+export type ProjectInput = Shapes["ProjectInput"];
+export type ActorView = Shapes["ActorView"];
 export type ActorHits = Shapes["ActorHits"];
 export type ActorValue = Shapes["ActorValue"];
+export type AddInput = Shapes["AddInput"];
+export type Alike = Shapes["Alike"];
 export type Claim = Shapes["Claim"];
 export type Comment = Shapes["Comment"];
 export type Decided = Shapes["Decided"];
@@ -26,12 +30,14 @@ export type Passage = Shapes["Passage"];
 export type PlaceHits = Shapes["PlaceHits"];
 export type PlaceValue = Shapes["PlaceValue"];
 export type Problem = Shapes["Problem"];
+export type Quality = Shapes["Quality"];
 export type Queue = Shapes["Queue"];
 export type Quote = Shapes["Quote"];
 export type Read = Shapes["ReadReport"];
 export type ReportInput = Shapes["ReportInput"];
 export type ReportRow = Shapes["ReportRow"];
 export type ReportView = Shapes["ReportView"];
+export type Rule = Shapes["Rule"];
 export type Series = Shapes["Series"];
 export type Sources = Shapes["Sources"];
 export type Speaker = Shapes["Speaker"];
@@ -41,6 +47,9 @@ export type Where = Shapes["Where"];
 
 export type Family = NonNullable<IncidentRow["family"]>;
 export type Field = Claim["field"];
+export type Kind = Incident["act"];
+export type ActorKind = ActorValue["kind"];
+export type PlacePrecision = PlaceValue["precision"];
 export type Standing = Incident["standing"];
 
 /** Every list and aggregate takes these; the same words as the options of the command line. */

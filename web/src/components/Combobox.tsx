@@ -20,21 +20,27 @@ interface Props<O extends Option> {
   /** The label is for screen readers only. */
   hideLabel?: boolean;
   busy?: boolean;
+  /** Offers its options before anything is typed, and says nothing where there are none: what is typed may be new. */
+  eager?: boolean;
 }
 
 export function Combobox<O extends Option>(props: Props<O>) {
-  const { label, value, options, onInput, onPick, onEnter, placeholder, hideLabel = false, busy = false } = props;
+  const { label, value, options, onInput, onPick, onEnter, placeholder, hideLabel = false, busy = false, eager = false } = props;
   const { t } = useI18n();
   const id = useId();
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const list = useRef<HTMLUListElement>(null);
-  const shown = open && value.trim() !== "";
+  const shown = open && (eager ? options.length > 0 : value.trim() !== "");
   const chosen = shown ? options[at] : undefined;
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
   }, [at]);
+  // In a panel that scrolls the list may open below its edge.
+  useEffect(() => {
+    if (shown) list.current?.scrollIntoView({ block: "nearest" });
+  }, [shown]);
 
   const pick = (option: O) => {
     onPick(option);
@@ -84,7 +90,8 @@ export function Combobox<O extends Option>(props: Props<O>) {
           setOpen(true);
           setAt(-1);
         }}
-        onFocus={() => setOpen(true)}
+        // What is chosen already needs no suggestion.
+        onFocus={() => setOpen(!options.some((option) => option.label === value))}
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />

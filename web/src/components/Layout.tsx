@@ -10,12 +10,14 @@ import { KeyHelp } from "./KeyHelp";
 
 const PAGES = [
   ["/", "overview"], ["/review", "review"], ["/reports", "reports"], ["/actors", "actors"], ["/sources", "sources"],
-  ["/import", "import"], ["/health", "health"],
+  ["/quality", "quality"], ["/import", "import"], ["/health", "health"],
 ] as const;
 
 /** Whether `page` is where one is, or the list that what one looks at belongs to. */
 function here(page: string, path: string): boolean {
   if (page === "/") return path === "/" || path.startsWith("/incidents/");
+  // What is decided for all reports is a part of how good the data is.
+  if (page === "/quality" && path === "/rules") return true;
   return path === page || path.startsWith(`${page}/`);
 }
 

@@ -10,6 +10,7 @@ import { moment } from "../lib/format";
 import { useI18n } from "../lib/i18n";
 import { quarrels } from "./quarrel";
 import { headline, parties, totals } from "./summary";
+import { IncidentTags } from "./Tags";
 
 export function Head({ view }: { view: IncidentView }) {
   const { t, lang } = useI18n();
@@ -36,10 +37,15 @@ export function Head({ view }: { view: IncidentView }) {
           {!i.foreground && <li><span className="badge">{t("incident.background")}</span></li>}
           {i.deleted && <li><span className="badge bad">{t("incident.withdrawn")}</span></li>}
           <li>{i.released ? <span className="badge good">{t("incident.released", { moment: moment(i.released, lang) })}</span> : <span className="badge">{t("incident.not_released")}</span>}</li>
-          {i.tags.map((tag) => <li key={tag}><span className="badge accent">{tag}</span></li>)}
+          {view.approvals > 1 && !i.released && (
+            <li>{view.approved_by.length > 0
+              ? t("project.approvedBy", { names: view.approved_by.join(", "), n: view.approved_by.length, of: view.approvals })
+              : t("project.approvedNone", { of: view.approvals })}</li>
+          )}
           <li className="muted mono">{i.id}{i.previous_ids.length > 0 && <span> ({t("incident.previously", { ids: i.previous_ids.join(", ") })})</span>}</li>
         </ul>
       </div>
+      <IncidentTags view={view} />
       {said.length > 0 && (
         <ul className="incident-quarrels" aria-label={t("incident.disputes")}>
           {said.map((q, n) => <li key={n}><a href="#disputes" title={t("incident.see_disputes")}>{q.words}</a></li>)}

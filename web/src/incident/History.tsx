@@ -1,5 +1,6 @@
 // The thread of decisions and comments; a decision can be undone, a comment added.
 import { type FormEvent, useId, useState } from "react";
+import { Link } from "wouter";
 import type { IncidentView, LogEntry } from "../api/types";
 import { useComment } from "../api/queries";
 import { Problem } from "../components/Problem";
@@ -25,6 +26,7 @@ export function History({ view }: { view: IncidentView }) {
             <p>
               <strong>{e.kind === "decision" ? e.log.by : e.comment.by}</strong>{" "}
               {e.kind === "decision" ? <span className="thread-act">{ruled(e.log, t, lang)}</span> : t("incident.commented")}
+              {e.kind === "decision" && e.log.alike !== null && e.log.ruling !== "undo" && <Everywhere words={e.log.alike} />}
               <time className="muted small" dateTime={e.at}> {moment(e.at, lang)}</time>
               {e.kind === "decision" && e.log.undone && <>{" "}<span className="badge">{t("incident.undone")}</span></>}
             </p>
@@ -46,7 +48,15 @@ function ruled(log: LogEntry, t: T, lang: Lang): string {
   return t(`incident.${rulingKey(log)}`, { field, value: log.value === null ? "–" : valueWords(log, log.value, t, lang) });
 }
 
+/** A decision that holds for all reports is a rule, and stands among them. */
+function Everywhere({ words }: { words: string }) {
+  const { t } = useI18n();
+  return <>, {t("incident.everywhere", { words })} <Link href="/rules">{t("incident.everywhere_rules")}</Link></>;
+}
+
 function valueWords(log: LogEntry, value: string, t: T, lang: Lang): string {
+  // A tag is the project's own word.
+  if (log.ruling === "tag" || log.ruling === "untag") return value;
   return HARMS.includes(log.field) ? value : assertionWords(log.field, value, t, lang);
 }
 

@@ -1,5 +1,6 @@
 // Plain words in both languages: assertions, rules, headlines, quarrels, what stands in the address.
 import { describe, expect, it } from "vitest";
+import type { Participant, Where } from "../api/types";
 import { type Lang, translate } from "../lib/i18n";
 import { assertionWords } from "./assertion";
 import { quarrels } from "./quarrel";
@@ -40,6 +41,9 @@ describe("rules", () => {
     expect(ruleWords("killed", range, 3, fr, "fr")).toContain("17 tués et au moins 14 tués");
     expect(ruleWords("kind", "every report names this kind", 1, en, "en")).toBe("The only report names this kind.");
     expect(ruleWords("killed", "decided by Awa: count on the ground", 2, en, "en")).toBe("Decided by Awa: count on the ground");
+    const everywhere = "decided by Awa for all written “Kidal”: the town";
+    expect(ruleWords("where", everywhere, 2, en, "en")).toBe("Decided by Awa wherever a report writes “Kidal”: the town");
+    expect(ruleWords("where", everywhere, 2, fr, "fr")).toBe("Décidé par Awa partout où un article écrit « Kidal » : the town");
     expect(ruleWords("kind", "named by 2 of 3 reports; between equals the gravest", 3, en, "en")).toContain("2 of 3");
   });
   it("stay as the record has them where they are new", () => {
@@ -53,14 +57,14 @@ describe("rules", () => {
 });
 
 describe("the head", () => {
-  const where = { name: "Boni", place_id: null, country: "ML", admin1: "Mopti", admin2: null, lat: 15, lon: -2, precision: "settlement", radius_km: 5, span: span(0, "Boni") };
+  const where: Where = { name: "Boni", place_id: null, country: "ML", admin1: "Mopti", admin2: null, lat: 15, lon: -2, precision: "settlement", radius_km: 5, span: span(0, "Boni") };
   it("says what happened where", () => {
     expect(headline({ act: "Attack", where }, en, "en")).toBe("Attack in Boni, Mali");
     expect(headline({ act: "Attack", where: { ...where, precision: "near" } }, fr, "fr")).toBe("Attaque près de Boni, Mali");
     expect(headline({ act: "Attack", where: null }, en, "en")).toBe("Attack, place not said");
   });
   it("says who against whom, or that nobody says", () => {
-    const who = (role: "actor" | "target", label: string) => ({ role, name: label, actor: null, label, kind: "other", groups: [], span: span(0, label) });
+    const who = (role: "actor" | "target", label: string): Participant => ({ role, name: label, actor: null, label, kind: "other", groups: [], span: span(0, label) });
     expect(parties({ participants: [who("actor", "Army"), who("target", "Civilians")] }, en, "en")).toBe("Army against Civilians");
     expect(parties({ participants: [] }, en, "en")).toBe("Who did it is not said.");
   });
@@ -94,7 +98,7 @@ it("reads which words are shown from the address", () => {
 });
 
 it("puts decisions and comments in one thread", () => {
-  const log = { seq: 7, at: "2026-01-02T00:00:00Z", by: "Awa", field: "killed" as const, ruling: "set" as const, value: "8", reason: "r", undone: false };
+  const log = { seq: 7, at: "2026-01-02T00:00:00Z", by: "Awa", field: "killed" as const, ruling: "set" as const, value: "8", reason: "r", alike: null, undone: false };
   const comments = [{ seq: 3, at: "2026-01-01T00:00:00Z", by: "Bo", text: "?" }];
   expect(thread({ log: [log], comments }).map((e) => e.seq)).toEqual([3, 7]);
   expect([undoable(log), undoable({ ...log, undone: true }), undoable({ ...log, ruling: "undo" })]).toEqual([true, false, false]);

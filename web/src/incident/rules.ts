@@ -29,6 +29,8 @@ export function ruleWords(field: Field, why: string, reports: number, t: T, lang
   if (found) return t("incident.rule_range", { figures: listed(found[1]!, figure, lang) });
   found = /^named by (\d+) of (\d+) reports; between equals the gravest$/.exec(why);
   if (found) return t("incident.rule_most_kind", { most: Number(found[1]), of: Number(found[2]) });
+  found = /^decided by (.+?) for all written “(.+?)”: (.*)$/s.exec(why);
+  if (found) return t("incident.rule_decided_alike", { by: found[1]!, words: found[2]!, reason: found[3]! });
   found = /^decided by (.+?): (.*)$/s.exec(why);
   if (found) return t("incident.rule_decided", { by: found[1]!, reason: found[2]! });
   return why;

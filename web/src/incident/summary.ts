@@ -25,7 +25,7 @@ export function headline(incident: Pick<Incident, "act" | "where">, t: T, lang: 
   if (!where) return t("incident.headline_nowhere", { act });
   const parts = placeParts(where, lang);
   const place = parts.length > 1 ? `${parts[0]}, ${parts.at(-1)}` : parts[0] ?? where.name;
-  const how = where.precision === "near" ? "near" : where.precision === "site" || where.precision === "exact" ? "site" : isArea(where.precision) ? "area" : "settlement";
+  const how = where.precision === "near" ? "near" : where.precision === "site" ? "site" : isArea(where.precision) ? "area" : "settlement";
   return t("incident.headline", { act, where: t(`incident.at_${how}`, { place }) });
 }
 

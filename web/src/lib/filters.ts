@@ -3,7 +3,7 @@ import { useCallback, useMemo } from "react";
 import { useLocation, useSearch } from "wouter";
 import type { Filters } from "../api/types";
 
-const TEXTS = ["country", "admin1", "since", "until", "kind", "actor", "standing", "bbox"] as const;
+const TEXTS = ["country", "admin1", "since", "until", "kind", "actor", "tag", "standing", "bbox"] as const;
 const NUMBERS = ["min_killed", "min_sources"] as const;
 const SWITCHES = ["foreground", "review", "disputed"] as const;
 export const FILTER_NAMES: readonly (keyof Filters)[] = [...TEXTS, ...NUMBERS, ...SWITCHES];

@@ -1,6 +1,7 @@
 // Days, tolls and names as they are shown.
 import { describe, expect, it } from "vitest";
-import { country, day, days, number, toll } from "./format";
+import type { When } from "../api/types";
+import { country, day, days, number, percentRange, toll } from "./format";
 
 describe("toll", () => {
   it("never shows a number where nothing is known", () => {
@@ -31,7 +32,7 @@ describe("days", () => {
     expect(day("soon", "en")).toBe("–");
   });
   it("are no finer than they are known", () => {
-    const of = (first: string | null, last: string | null, precision: string) => days({ first, last, precision }, "en");
+    const of = (first: string | null, last: string | null, precision: When["precision"]) => days({ first, last, precision }, "en");
     expect(of("2024-06-04", "2024-06-04", "day")).toBe("4 Jun 2024");
     expect(of("2024-06-04", "2024-06-05", "days")).toMatch(/^4\s?–\s?5 Jun 2024$/);
     expect(of("2024-01-01", "2024-01-31", "month")).toBe("January 2024");
@@ -47,4 +48,10 @@ it("names countries, and keeps codes that nobody knows", () => {
   expect(country(null, "en")).toBe("–");
   expect(country("??", "en")).toBe("??");
   expect(number(null, "en")).toBe("–");
+});
+
+it("gives both ends of a share, and one where they are the same", () => {
+  expect(percentRange(0.018, 0.404, "en")).toBe("2–40%");
+  expect(percentRange(0.018, 0.404, "fr").replace(/\s/g, " ")).toBe("2–40 %");
+  expect(percentRange(0.101, 0.104, "en")).toBe("10%");
 });

@@ -93,3 +93,9 @@ export function language(code: string | null | undefined, lang: Lang): string {
 export function percent(share: number, lang: Lang): string {
   return new Intl.NumberFormat(LOCALE[lang], { style: "percent", maximumFractionDigits: 0 }).format(share);
 }
+
+/** "2–40%": both ends of what a share may be. */
+export function percentRange(low: number, high: number, lang: Lang): string {
+  const [from, to] = [Math.round(low * 100), Math.round(high * 100)];
+  return from === to ? percent(high, lang) : `${number(from, lang)}–${percent(high, lang)}`;
+}

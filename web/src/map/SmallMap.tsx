@@ -27,7 +27,7 @@ interface Props {
 }
 
 /** The words of these name a point well enough for a mark in the middle. */
-const POINTS = new Set(["exact", "site", "settlement", "near"]);
+const POINTS = new Set(["site", "settlement", "near"]);
 const NONE: FeatureCollection = { type: "FeatureCollection", features: [] };
 
 export function SmallMap({ lat, lon, radiusKm, precision, label, country = null, admin1 = null, onPick }: Props) {

@@ -26,6 +26,12 @@ describe("cells", () => {
   it("show how far off they may be when alone", () => {
     expect(roundAbout(view.cells).features.map(({ properties }) => properties)).toEqual([{ at: 1 }]);
   });
+  it("show nothing of the kind where the words name the place itself, or nothing is known of it", () => {
+    const alone = { ...view.cells[1]!, n: 1 };
+    expect(roundAbout([{ ...alone, precision: "settlement" }, { ...alone, precision: "site" }]).features).toEqual([]);
+    expect(roundAbout([{ ...alone, radius_km: null }]).features).toEqual([]);
+    expect(roundAbout([{ ...alone, precision: "unknown" }]).features).toHaveLength(1);
+  });
 });
 
 describe("marks that would hide one another", () => {

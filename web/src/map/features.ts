@@ -37,10 +37,13 @@ function ring(lat: number, lon: number, km: number, properties: object): Feature
   return { type: "Feature", properties: { ...properties }, geometry: { type: "Polygon", coordinates: [circle(lat, lon, km)] } };
 }
 
-/** How far off the incident may have been, where it stands alone. */
+/** Of these the point is the place itself; the extent of a town is no doubt about where it lies. */
+const SURE = new Set<Cell["precision"]>(["site", "settlement"]);
+
+/** How far off the incident may have been, where it stands alone and its words say "near" or less. */
 export function roundAbout(cells: readonly Cell[]): FeatureCollection<Polygon> {
   const features = cells.flatMap((cell, at) =>
-    cell.n === 1 && cell.radius_km ? [ring(cell.lat, cell.lon, cell.radius_km, { at })] : [],
+    cell.n === 1 && cell.radius_km && !SURE.has(cell.precision) ? [ring(cell.lat, cell.lon, cell.radius_km, { at })] : [],
   );
   return { type: "FeatureCollection", features };
 }

@@ -6,17 +6,20 @@ import { StandingMark } from "../components/Standing";
 import { country, number } from "../lib/format";
 import { useI18n } from "../lib/i18n";
 import { FacetList } from "./FacetList";
-import { ActorField, DayField, LeastField } from "./fields";
+import { ActorField, DayField, LeastField, TagField } from "./fields";
 import { KindFacets } from "./KindFacets";
+import type { Sort } from "./state";
 
 interface Props {
   filters: Filters;
   change: (part: Partial<Filters>) => void;
   /** What the map shows, where there is one. */
   seen: RefObject<string | undefined> | null;
+  /** The order of the list beside it. */
+  sort: Sort;
 }
 
-export function FilterPanel({ filters, change, seen }: Props) {
+export function FilterPanel({ filters, change, seen, sort }: Props) {
   const { lang, t } = useI18n();
   const query = useFacets(filters);
   // Without the counts the boxes still work; what went wrong the list says.
@@ -55,6 +58,9 @@ export function FilterPanel({ filters, change, seen }: Props) {
       </Section>
       <Section title={t("overview.who")}>
         <ActorField value={filters.actor} onSet={(actor) => change({ actor })} />
+      </Section>
+      <Section title={t("project.tags")}>
+        <TagField filters={filters} sort={sort} onSet={(tag) => change({ tag })} />
       </Section>
       <Section title={t("overview.standing")}>
         {facets ? (

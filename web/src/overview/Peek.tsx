@@ -7,6 +7,7 @@ import { KindMark } from "../components/KindMark";
 import { PlaceName } from "../components/PlaceName";
 import { Problem } from "../components/Problem";
 import { StandingMark } from "../components/Standing";
+import { Tags } from "../components/Tags";
 import { Toll } from "../components/Toll";
 import { familyOf } from "../lib/families";
 import { day } from "../lib/format";
@@ -47,6 +48,7 @@ function Glance({ view }: { view: IncidentView }) {
         {killed ? <span>{t("word.killed")} <strong><Toll low={killed.low} best={killed.best} high={killed.high} /></strong></span> : null}
         <StandingMark standing={incident.standing} />
       </p>
+      <Tags tags={incident.tags} />
       {words ? (
         <figure className="peek-words">
           <blockquote lang={language ?? undefined}>{words.quote}</blockquote>

@@ -5,6 +5,7 @@ import type { Filters } from "../api/types";
 import { useI18n } from "../lib/i18n";
 import { chips } from "./chips";
 import { CopyLink } from "./CopyLink";
+import { QualityLine } from "./QualityLine";
 import type { ViewState } from "./state";
 
 interface Props {
@@ -38,6 +39,7 @@ export function Summary({ filters, change, clear, state, onMode, onFilters }: Pr
           </>
         ) : <p className="summary-total muted">{error ? "–" : t("common.loading")}</p>}
       </div>
+      {facets && facets.total > 0 ? <QualityLine /> : null}
       <div className="summary-tools">
         {onFilters ? (
           <button type="button" className="button small" onClick={onFilters} aria-haspopup="dialog">

@@ -15,6 +15,7 @@ export function chips(filters: Filters, lang: Lang, t: Translate): Chip[] {
   if (filters.country) add("country", country(filters.country, lang));
   if (filters.admin1) add("admin1", filters.admin1);
   if (filters.actor) add("actor", filters.actor);
+  if (filters.tag) add("tag", t("project.tagChip", { tag: filters.tag }));
   if (filters.standing) add("standing", t(`word.${filters.standing}`));
   if (filters.min_killed !== undefined) add("min_killed", t("overview.chipKilled", { n: filters.min_killed }));
   if (filters.min_sources !== undefined) add("min_sources", t("overview.chipSources", { n: filters.min_sources }));

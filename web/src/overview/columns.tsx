@@ -6,6 +6,7 @@ import { Days } from "../components/Days";
 import { KindMark } from "../components/KindMark";
 import { PlaceName } from "../components/PlaceName";
 import { StandingMark } from "../components/Standing";
+import { Tags } from "../components/Tags";
 import { Toll } from "../components/Toll";
 import { number, percent } from "../lib/format";
 import type { Lang } from "../lib/i18n";
@@ -21,6 +22,9 @@ export interface Column {
   names?: boolean;
   cell: (row: IncidentRow, t: Translate, lang: Lang) => ReactNode;
 }
+
+/** As many tags as a row has room for; the others are a number. */
+const SHOWN_TAGS = 3;
 
 const whenOf = (row: IncidentRow) => ({ first: row.first, last: row.last, precision: row.date_precision ?? "unknown" });
 const kindLink = (row: IncidentRow) => (
@@ -62,6 +66,7 @@ const incident = (row: IncidentRow, t: Translate, before?: ReactNode) => (
       <div className="incident-first">{kindLink(row)}<Marks row={row} t={t} passing={false} /></div>
       <div className="incident-where truncate">{before}<PlaceName row={row} /></div>
       <div className="incident-sides"><StandingMark standing={row.standing} /><span className="truncate"><Sides row={row} t={t} /></span></div>
+      <Tags tags={row.tags} most={SHOWN_TAGS} />
     </div>
   </div>
 );
@@ -87,7 +92,7 @@ export const FULL: readonly Column[] = [
   { key: "actors", head: "colActors", cell: (row) => names(row.actors) },
   { key: "targets", head: "colTargets", cell: (row) => names(row.targets) },
   killed,
-  { key: "standing", head: "colStanding", cell: (row, t) => <><StandingMark standing={row.standing} /> <Marks row={row} t={t} passing /></> },
+  { key: "standing", head: "colStanding", cell: (row, t) => <><StandingMark standing={row.standing} /> <Marks row={row} t={t} passing /><Tags tags={row.tags} most={SHOWN_TAGS} /></> },
   sources,
   { key: "confidence", head: "colConfidence", sort: "confidence", numeric: true, cell: (row, _, lang) => percent(row.confidence, lang) },
 ];

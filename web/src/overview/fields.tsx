@@ -1,10 +1,13 @@
 // Boxes for the filters that are written: days, least numbers, a name. They wait until the writing rests.
 import { useEffect, useId, useRef, useState } from "react";
-import { useActors } from "../api/queries";
+import { useActors, useIncidents } from "../api/queries";
+import type { Filters } from "../api/types";
 import { Combobox } from "../components/Combobox";
 import { country } from "../lib/format";
 import { useI18n } from "../lib/i18n";
 import { useSettled } from "../lib/settled";
+import { asTag, tagsLike, tagsOf } from "../lib/tags";
+import type { Sort } from "./state";
 
 export function DayField({ label, value, min, max, onSet }: { label: string; value: string | undefined; min?: string | undefined; max?: string | undefined; onSet: (day: string | undefined) => void }) {
   const id = useId();
@@ -68,6 +71,30 @@ export function ActorField({ value, onSet }: { value: string | undefined; onSet:
       onInput={setText}
       onPick={(option) => onSet(option.key)}
       onEnter={(name) => name.trim() && onSet(name.trim())}
+    />
+  );
+}
+
+/** The tags of the rows in the list beside it are offered; the server has no list of all. */
+export function TagField({ filters, sort, onSet }: { filters: Filters; sort: Sort; onSet: (tag: string | undefined) => void }) {
+  const { t } = useI18n();
+  const [text, setText] = useState("");
+  const rows = useIncidents(filters, sort).data?.pages.flatMap((page) => page.items) ?? [];
+  useEffect(() => setText(""), [filters.tag]);
+  const typed = asTag(text);
+  const seen = tagsLike(tagsOf(rows), text, filters.tag ? [filters.tag] : []);
+  const words = typed && !seen.includes(typed) ? [typed, ...seen] : seen;
+  return (
+    <Combobox
+      label={t("project.tag")}
+      hideLabel
+      eager
+      value={text}
+      options={words.slice(0, 12).map((tag) => ({ key: tag, label: tag }))}
+      placeholder={filters.tag ?? t("project.tagHint")}
+      onInput={setText}
+      onPick={(option) => onSet(option.key)}
+      onEnter={() => typed && onSet(typed)}
     />
   );
 }

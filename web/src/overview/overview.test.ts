@@ -27,6 +27,6 @@ it("sorts from the most to the least first, then the other way", () => {
 
 it("says each filter in words", () => {
   const t = (key: string, vars?: Record<string, string | number>) => translate("en", key, vars);
-  const said = chips({ country: "ML", since: "2024-01-01", min_killed: 10, disputed: false, kind: "Battles" }, "en", t);
-  expect(said.map((chip) => chip.text)).toEqual(["since 1 Jan 2024", "Battles", "Mali", "at least 10 killed", "undisputed"]);
+  const said = chips({ country: "ML", since: "2024-01-01", min_killed: 10, disputed: false, kind: "Battles", tag: "urgent" }, "en", t);
+  expect(said.map((chip) => chip.text)).toEqual(["since 1 Jan 2024", "Battles", "Mali", "tag: urgent", "at least 10 killed", "undisputed"]);
 });

@@ -1,8 +1,9 @@
 // One actor, an organisation or a group: when, where, whom it meets, and its incidents.
 import { lazy, Suspense, useMemo } from "react";
 import { Link, useLocation, useParams } from "wouter";
-import { useActors, useIncident, useIncidents } from "../api/queries";
-import type { ActorHits, Filters } from "../api/types";
+import { ProblemError } from "../api/client";
+import { useActor } from "../api/queries";
+import type { ActorView, Filters } from "../api/types";
 import { Empty } from "../components/Empty";
 import { Problem } from "../components/Problem";
 import { country, day, number } from "../lib/format";
@@ -11,45 +12,28 @@ import { useI18n } from "../lib/i18n";
 import { ActorIncidents } from "../library/ActorIncidents";
 import { ActorMap } from "../library/ActorMap";
 import { MeetTable } from "../library/MeetTable";
+import { Names } from "../library/Names";
+import { Ties } from "../library/Ties";
 import { useAllIncidents } from "../library/useAllIncidents";
 import { years } from "../library/years";
 import "../styles/library.css";
 
 const Timeline = lazy(() => import("../timeline/Timeline").then((it) => ({ default: it.Timeline })));
 
-type Hit = ActorHits["items"][number];
-
 export default function Actor() {
   const { t } = useI18n();
   const { id = "" } = useParams<{ id: string }>();
-  const { data, error, refetch } = useActors(id);
-  const actor = data?.items.find((item) => item.actor === id);
+  const { data, error, refetch } = useActor(id);
+  const missing = error instanceof ProblemError && error.problem.status === 404;
   return (
     <div className="page">
       <p className="lib-back"><Link href="/actors">← {t("library.actorBack")}</Link></p>
-      {error ? <><h1>{id}</h1><Problem error={error} retry={() => void refetch()} /></>
-        : actor ? <Known key={id} id={id} actor={actor} />
-        : data ? <Unlisted key={id} id={id} />
+      {missing ? <Missing id={id} />
+        : error ? <><h1>{id}</h1><Problem error={error} retry={() => void refetch()} /></>
+        : data ? <Known key={id} id={id} actor={data} />
         : <p className="loading" role="status">{t("common.loading")}</p>}
     </div>
   );
-}
-
-/** An army or a police force is known by its country and on no list: what the incidents say of it is all there is. */
-function Unlisted({ id }: { id: string }) {
-  const { t } = useI18n();
-  const found = useIncidents({ actor: id }, "-day", 1);
-  const page = found.data?.pages[0];
-  const first = useIncident(page?.items[0]?.id ?? "");
-  const told = first.data?.incident.participants.find((participant) => participant.actor === id);
-  const error = found.error ?? first.error;
-  if (error) return <><h1>{id}</h1><Problem error={error} retry={() => void (found.error ? found : first).refetch()} /></>;
-  if (told) {
-    const { label, kind, country: land = null } = told;
-    return <Known id={id} actor={{ actor: id, label, kind, country: land, since: null, until: null, incidents: page?.total ?? 0 }} />;
-  }
-  if (!page || (page.total > 0 && !first.data)) return <p className="loading" role="status">{t("common.loading")}</p>;
-  return <Missing id={id} />;
 }
 
 function Missing({ id }: { id: string }) {
@@ -62,7 +46,7 @@ function Missing({ id }: { id: string }) {
   );
 }
 
-function Known({ id, actor }: { id: string; actor: Hit }) {
+function Known({ id, actor }: { id: string; actor: ActorView }) {
   const { t, lang } = useI18n();
   const [, navigate] = useLocation();
   const [inAddress, change] = useFilters();
@@ -121,6 +105,18 @@ function Known({ id, actor }: { id: string; actor: Hit }) {
                 <MeetTable rows={incidents.rows} total={incidents.total} self={[actor.label, id]} />
               </section>
             </div>
+            {actor.ties.length + actor.names.length > 0 ? (
+              <div className="lib-two">
+                <section className="card" aria-labelledby="actor-ties">
+                  <h2 id="actor-ties">{t("library.actorTies")}</h2>
+                  <Ties ties={actor.ties} />
+                </section>
+                <section className="card" aria-labelledby="actor-names">
+                  <h2 id="actor-names">{t("library.actorNames")}</h2>
+                  <Names names={actor.names} />
+                </section>
+              </div>
+            ) : null}
             <section className="card lib-section" aria-labelledby="actor-list">
               <h2 id="actor-list">{t("library.actorList")}</h2>
               {none ? <NoIncidents /> : <ActorIncidents incidents={incidents} name={actor.label} />}

@@ -7,6 +7,7 @@ import { Problem } from "../components/Problem";
 import { useI18n } from "../lib/i18n";
 import { ByteText } from "../lib/text";
 import { About } from "../report/About";
+import { AddBar, AddForm } from "../report/AddEvent";
 import { EventCard } from "../report/EventCard";
 import { Legend, seen } from "../report/Legend";
 import { MarkedText } from "../report/MarkedText";
@@ -15,6 +16,7 @@ import { PageFrame } from "../report/PageFrame";
 import { useSay } from "../report/say";
 import { SourceLine } from "../report/SourceLine";
 import { Tabs } from "../report/Tabs";
+import { useAdding } from "../report/useAdding";
 import { Empty } from "../components/Empty";
 import "../styles/report.css";
 
@@ -67,6 +69,8 @@ function Body({ view }: { view: ReportView }) {
     if (asked && !out.some((m) => m.id === shown.words)) out.push({ ...asked, kind: "found", label: say("found", ""), id: shown.words! });
     return out;
   }, [all, hidden, shown.words, say]);
+  const adding = useAdding(view);
+  const drawn = useMemo(() => (adding.mark ? [...marks, adding.mark] : marks), [marks, adding.mark]);
   const lost = view.events.length - events.length;
   const owners = useMemo(() => (shown.words ? events.filter((e) => marksOfAll([e], say).some((m) => m.id === shown.words)) : []), [events, shown.words, say]);
 
@@ -83,11 +87,13 @@ function Body({ view }: { view: ReportView }) {
           <p className="hint">{t("report.marks_hint")}</p>
           {lost > 0 && <p className="notice warn">{t("report.mismatch", { n: lost })}</p>}
           <MarkedText
-            text={view.text} passages={view.passages} marks={marks} active={shown.words} language={view.head.language}
-            onMark={(at) => shown.set({ at, show: null })}
+            text={view.text} passages={view.passages} marks={drawn} active={adding.mark?.id ?? shown.words} language={view.head.language}
+            onMark={(at) => shown.set({ at, show: null })} onSelectWords={adding.select}
           />
+          <AddBar adding={adding} text={view.text} />
         </section>
         <div className="report-side">
+          <AddForm adding={adding} report={view.head.id} />
           <Tabs
             at={shown.beside} onTab={(show) => shown.set({ show: show === "events" ? null : show })}
             tabs={[

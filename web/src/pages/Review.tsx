@@ -9,6 +9,7 @@ import { useI18n } from "../lib/i18n";
 import { useKeys } from "../lib/keys";
 import { usePerson } from "../lib/person";
 import type { Saved } from "../review/ActionForm";
+import { isMaking, mayBeUnsaid } from "../review/actions";
 import { pace } from "../review/cursor";
 import type { Open } from "../review/DecisionBar";
 import { Desk } from "../review/Desk";
@@ -19,7 +20,9 @@ import { KeysHelp } from "../review/KeysHelp";
 import { NoIncident } from "../review/NoIncident";
 import { QueueFilters } from "../review/QueueFilters";
 import { QueueList } from "../review/QueueList";
+import { rowOf } from "../review/row";
 import { StatusLine } from "../review/StatusLine";
+import type { Made } from "../review/useMake";
 import { useSingleKeys } from "../review/useSingleKeys";
 import { useSitting } from "../review/useSitting";
 import "../styles/review.css";
@@ -28,7 +31,7 @@ export default function Review() {
   const { t } = useI18n();
   const [filters, change, clear] = useFilters();
   const sitting = useSitting(filters);
-  const { queue, entries, entry, current, made } = sitting;
+  const { queue, entries, entry, current } = sitting;
   const [, navigate] = useLocation();
   const [open, setOpen] = useState<Open>(null);
   const [filtering, setFiltering] = useState(false);
@@ -47,12 +50,21 @@ export default function Review() {
     setMessage("");
     sitting.go(id);
   };
-  const saved = (view: IncidentView, { action, decided, stay }: Saved) => {
-    const { incident } = view;
-    const what = doneWords(action, t);
-    const name = `${t(`word.${incident.act}`)}, ${incident.where?.name ?? t("common.noPlace")}`;
-    setMessage(t("review.didWhat", { what, incident: name }));
-    if (decided && current) sitting.decided(current, { seq: decided.seq, label: what }, stay);
+  const tell = (what: string, { incident }: IncidentView) =>
+    setMessage(t("review.didWhat", { what, incident: `${t(`word.${incident.act}`)}, ${incident.where?.name ?? t("common.noPlace")}` }));
+  const saved = (view: IncidentView, done: Saved) => {
+    const label = doneWords(done, t);
+    tell(label, view);
+    if (!done.decided || !current) return;
+    const entry = { seqs: [done.decided.seq], label };
+    if (done.action === "tag") sitting.noted(current, entry);
+    else sitting.decided(current, entry, done.stay);
+  };
+  const made = ({ making, view, seqs, left }: Made) => {
+    const label = t(`review.did_${making}`);
+    const missing = left.map((field) => t(`word.${field}`).toLocaleLowerCase()).join(", ");
+    tell(left.length > 0 ? t("review.madeLess", { what: label, missing }) : label, view);
+    sitting.added({ row: rowOf(view), weight: 0, why: [] }, { seqs, label });
   };
   // Another queue begins at its first.
   const narrow = (part: Partial<Filters>) => {
@@ -77,20 +89,20 @@ export default function Review() {
     "?": () => setHelp(true),
   }, free);
 
-  const place: Place = open === "edit" ? "fields" : picking ? "text" : open === "comment" ? "note" : open ? "form" : "queue";
+  const place: Place = open === "edit" ? "fields" : picking ? "text" : open === "comment" ? "note" : open === "tag" ? "tag" : isMaking(open) ? "make" : open && mayBeUnsaid(open) ? "value" : open ? "form" : "queue";
   const left = queue.data ? Math.max(0, queue.data.total) : null;
   const at = entries.findIndex((e) => e.item.row.id === current) + 1;
-  const speed = pace(made.map((d) => d.at), Date.now());
+  const speed = pace(sitting.made.map((d) => d.at), Date.now());
   return (
     <div className="review">
       <header className="review-head">
         <h1>{t("review.title")}</h1>
         <p className="muted">
           {left === null ? null : <span>{t("review.left", { n: left })}</span>}
-          {made.length > 0 ? <span>{t("review.doneToday", { n: made.length })}</span> : null}
+          {sitting.made.length > 0 ? <span>{t("review.doneToday", { n: sitting.made.length })}</span> : null}
           {speed === null ? null : <span>{t("review.pace", { n: speed })}</span>}
         </p>
-        <StatusLine message={undo.busy ? t("review.undoing") : message} error={undo.error} onUndo={made.length > 0 ? () => void undo.last() : null} />
+        <StatusLine message={undo.busy ? t("review.undoing") : message} error={undo.error} onUndo={sitting.made.length > 0 ? () => void undo.last() : null} />
       </header>
       <section className="review-queue" aria-label={t("review.queue")}>
         <div className="pane-head queue-head">
@@ -107,7 +119,7 @@ export default function Review() {
         <QueueList entries={entries} current={current} onGo={go} />
       </section>
       {current ? (
-        <Desk key={current} id={current} entry={entry} keys={free} open={open} onOpen={setOpen} onSaved={saved} onPicking={setPicking} />
+        <Desk key={current} id={current} entry={entry} keys={free} open={open} onOpen={setOpen} onSaved={saved} onMade={made} onPicking={setPicking} />
       ) : sitting.ready ? (
         <NoIncident done={entries.length > 0} filtered={countFilters(filters) > 0} onClear={widen} />
       ) : null}
@@ -126,20 +138,31 @@ function useUndoLast(sitting: ReturnType<typeof useSitting>, say: (message: stri
   const { t } = useI18n();
   const person = usePerson();
   const undo = useUndo();
+  const [busy, setBusy] = useState(false);
   const last = async () => {
     const decision = sitting.made.at(-1);
-    if (undo.isPending) return;
+    if (busy) return;
     if (!decision) return say(t("review.undoNothing"));
     const by = person.name ?? (await person.ask());
     if (!by) return;
-    undo.mutate({ seq: decision.seq, by, reason: t("review.undoReason") }, {
-      onSuccess: () => {
-        sitting.undone(decision);
-        say(t("review.undone", { what: decision.label }));
-      },
-    });
+    setBusy(true);
+    let seqs = [...decision.seqs];
+    try {
+      // What took several entries is taken back as a whole, the last first.
+      for (const seq of decision.seqs.toReversed()) {
+        await undo.mutateAsync({ seq, by, reason: t("review.undoReason") });
+        seqs = seqs.filter((s) => s !== seq);
+      }
+      sitting.undone(decision);
+      say(t("review.undone", { what: decision.label }));
+    } catch {
+      // What the server said is shown by the line.
+      sitting.partly(decision, seqs);
+    } finally {
+      setBusy(false);
+    }
   };
-  return { last, busy: undo.isPending, error: undo.error };
+  return { last, busy, error: undo.error };
 }
 
 /** Reads the next incident and its report ahead, so that it is there at once. */

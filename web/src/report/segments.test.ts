@@ -1,5 +1,6 @@
 // How overlapping, nested and touching marks fall into segments, and where each can be reached.
 import { describe, expect, it } from "vitest";
+import type { Passage } from "../api/types";
 import { ByteText } from "../lib/text";
 import { anchors, blocks, type Mark } from "./segments";
 
@@ -9,7 +10,7 @@ const mark = (words: string, id = words): Mark => {
   const index = TEXT.indexOf(words);
   return { start: text.toByte(index), end: text.toByte(index + words.length), kind: "figure", label: words, id };
 };
-const drawn = (passages: { start: number; end: number; kind: string }[], marks: Mark[]) =>
+const drawn = (passages: Passage[], marks: Mark[]) =>
   blocks(text, passages, marks).map((b) => ({
     kind: b.kind,
     segments: b.segments.map((s) => [TEXT.slice(s.start, s.end), s.marks.map((m) => marks[m]!.id).join("+")]),
@@ -49,7 +50,7 @@ describe("blocks", () => {
   it("draws passages apart, leaves out the white space between, keeps what no passage holds", () => {
     const end = text.toByte(TEXT.indexOf("\n\n"));
     const later = text.toByte(TEXT.indexOf("Des"));
-    const passages = [
+    const passages: Passage[] = [
       { start: later, end: text.bytes, kind: "lead" },
       { start: 0, end, kind: "headline" },
     ];
@@ -70,7 +71,7 @@ describe("blocks", () => {
   it("is quick with a long text of many marks", () => {
     const long = new ByteText("Armée : 14 civils tués à Boni.\n\n".repeat(3000));
     const many = Array.from({ length: 3000 }, (_, n) => ({ start: n * 33, end: n * 33 + 12, kind: "figure", label: "", id: String(n) }));
-    const passages = Array.from({ length: 1500 }, (_, n) => ({ start: n * 66, end: n * 66 + 64, kind: "body" }));
+    const passages = Array.from({ length: 1500 }, (_, n): Passage => ({ start: n * 66, end: n * 66 + 64, kind: "body" }));
     const begun = performance.now();
     anchors(blocks(long, passages, many));
     expect(performance.now() - begun).toBeLessThan(1500);

@@ -3,23 +3,28 @@ import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 
 import type { Decided, DecisionInput, IncidentView } from "../api/types";
 import { Problem } from "../components/Problem";
 import { useI18n } from "../lib/i18n";
-import { isToll, type Action } from "./actions";
+import { isEdit, isToll, mayBeUnsaid, type Action } from "./actions";
 import { ActorsField } from "./ActorsField";
+import { AlikeField } from "./AlikeField";
 import { CommentField } from "./CommentField";
 import { CountField } from "./CountField";
 import { DaysField } from "./DaysField";
 import { keepDraft, keptDraft } from "./drafts";
-import { check, startDraft, takesWords, type Draft, type Part, type Words } from "./draft";
+import { check, saysUnsaid, startDraft, takesWords, type Draft, type Part, type Words } from "./draft";
 import type { FieldProps } from "./FieldParts";
+import { CONTROLS, focusOn } from "./formFocus";
 import { FormHead } from "./FormHead";
 import { KindField } from "./KindField";
 import { MergeField } from "./MergeField";
+import { NotSaidField } from "./NotSaidField";
 import { PlaceField } from "./PlaceField";
 import { ReasonField } from "./ReasonField";
+import { reasonGroup } from "./reasons";
 import { numberIn } from "./said";
 import { SplitField } from "./SplitField";
 import { Stale } from "./Stale";
 import { StandingField } from "./StandingField";
+import { TagField } from "./TagField";
 import { useSave } from "./useSave";
 import { WordsLine } from "./WordsLine";
 
@@ -32,9 +37,11 @@ interface Props {
   action: Action; view: IncidentView; selection: Words | null;
   onClose: () => void; onSaved: (saved: Saved) => void;
   onPickWords: (() => void) | undefined;
+  /** There is nothing to split off: what was meant is to divide. */
+  onDivide: () => void;
 }
 
-export function ActionForm({ action, view, selection, onClose, onSaved, onPickWords }: Props) {
+export function ActionForm({ action, view, selection, onClose, onSaved, onPickWords, onDivide }: Props) {
   const { t } = useI18n();
   const form = useRef<HTMLFormElement>(null);
   // The incident may get another id while one writes, when somebody merges it.
@@ -60,7 +67,15 @@ export function ActionForm({ action, view, selection, onClose, onSaved, onPickWo
   }, [selection]);
 
   const next = () => focusOn(form.current, "reason");
-  const save = (whole: Draft, stay: boolean) => {
+  const unsaid = saysUnsaid(draft);
+  const sayUnsaid = (notSaid: boolean) => {
+    change({ notSaid });
+    if (notSaid) next();
+    else requestAnimationFrame(() => focusOn(form.current, "first"));
+  };
+  const save = (draft: Draft, stay: boolean) => {
+    // A tag says why by itself.
+    const whole = action === "tag" ? { ...draft, reason: t(draft.untag ? "project.untagReason" : "project.tagReason") } : draft;
     const found = check(whole);
     const [first, ...others] = Object.keys(found) as Part[];
     if (!first) return void saver.save(whole, stay);
@@ -70,12 +85,20 @@ export function ActionForm({ action, view, selection, onClose, onSaved, onPickWo
     setTried(!only || there === true || tried);
     focusOn(form.current, others.length > 0 && first === "reason" ? others[0]! : first);
   };
+  const send = (part: Partial<Draft>) => {
+    change(part);
+    save({ ...draft, ...part }, false);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save(draft, false);
   };
+  const nothingToSplit = action === "split" && view.events.length < 2;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") {
+    if (nothingToSplit && event.key === "d") {
+      event.preventDefault();
+      onDivide();
+    } else if (event.key === "Escape") {
       event.preventDefault();
       onClose();
     } else if (event.key === "Enter" && event.shiftKey && action !== "comment") {
@@ -88,22 +111,28 @@ export function ActionForm({ action, view, selection, onClose, onSaved, onPickWo
     } else if (event.altKey && event.code === "KeyW" && onPickWords && takesWords(action)) {
       event.preventDefault();
       onPickWords();
+    } else if (event.altKey && event.code === "KeyN" && mayBeUnsaid(action)) {
+      event.preventDefault();
+      sayUnsaid(!draft.notSaid);
+    } else if (event.altKey && event.code === "KeyA") {
+      event.preventDefault();
+      form.current?.querySelector<HTMLInputElement>('[name="decide-alike"]')?.click();
     }
   };
-  const nothingToSplit = action === "split" && view.events.length < 2;
-
   return (
     <form ref={form} className="decide-form" noValidate aria-labelledby="decide-title" onSubmit={submit} onKeyDown={onKeyDown}>
       <FormHead action={action} incident={view.incident} />
       {saver.stale ? <Stale seen={saver.stale.seen} now={saver.stale.now} /> : null}
-      <Value view={view} draft={draft} wrongs={wrongs} change={change} next={next} />
+      {unsaid ? null : <Value view={view} draft={draft} wrongs={wrongs} change={change} next={next} send={send} />}
+      {mayBeUnsaid(action) ? <NotSaidField draft={draft} onChange={sayUnsaid} /> : null}
+      {isEdit(action) && !unsaid ? <AlikeField view={view} draft={draft} field={action} change={change} /> : null}
       {action === "comment" ? (
         <CommentField value={draft.reason} wrong={wrongs.reason} onChange={(reason) => change({ reason })} onSave={() => save(draft, true)} />
-      ) : nothingToSplit ? null : (
+      ) : nothingToSplit || action === "tag" ? null : (
         <>
-          {takesWords(action) ? <WordsLine words={draft.words} onDrop={() => change({ words: null })} onPick={onPickWords} /> : null}
+          {takesWords(action) && !unsaid ? <WordsLine words={draft.words} onDrop={() => change({ words: null })} onPick={onPickWords} /> : null}
           <ReasonField
-            action={action} value={draft.reason} wrong={wrongs.reason} onChange={(reason) => change({ reason })}
+            group={reasonGroup(action, unsaid)} value={draft.reason} wrong={wrongs.reason} onChange={(reason) => change({ reason })}
             onPick={(reason) => {
               change({ reason });
               save({ ...draft, reason }, false);
@@ -116,6 +145,7 @@ export function ActionForm({ action, view, selection, onClose, onSaved, onPickWo
         <button type="button" className="button" onClick={onClose}>
           {t(saver.stale ? "review.leave" : "review.cancel")} <kbd aria-hidden="true">Esc</kbd>
         </button>
+        {nothingToSplit ? <button type="button" className="button" onClick={onDivide}><kbd aria-hidden="true">d</kbd> {t("review.divide")}</button> : null}
         {nothingToSplit || saver.stale?.now === null ? null : (
           <button type="submit" className="button primary" aria-disabled={saver.busy}>
             {t(saver.busy ? "review.saving" : saver.stale ? "review.staleAgain" : "review.save")} <kbd aria-hidden="true">↵</kbd>
@@ -138,6 +168,7 @@ function Value(props: FieldProps) {
     case "standing": return <StandingField {...props} />;
     case "merge": return <MergeField {...props} />;
     case "split": return <SplitField {...props} />;
+    case "tag": return <TagField {...props} />;
     default: return null;
   }
 }
@@ -154,15 +185,4 @@ function withWords(draft: Draft, words: Words | null): Draft {
   if (!words || !takesWords(draft.action)) return draft;
   const number = isToll(draft.action) ? numberIn(words.quote) : "";
   return { ...draft, words, count: number || draft.count };
-}
-
-const CONTROLS = "input:not([type=hidden]), select, textarea";
-
-function focusOn(form: HTMLFormElement | null, part: Part | "first"): void {
-  const box = part === "first" ? form?.querySelector("[data-first]") ?? form : form?.querySelector(`[data-part="${part}"]`);
-  const control = box?.matches(CONTROLS) ? (box as HTMLElement) : box?.querySelector<HTMLElement>(`input:checked, ${CONTROLS}`);
-  (control ?? form?.querySelector<HTMLElement>("button"))?.focus();
-  // The usual reasons below the field, and the buttons, are part of that step.
-  if (part === "reason") form?.lastElementChild?.scrollIntoView({ block: "nearest" });
-  if (control instanceof HTMLInputElement && control.type === "text") control.select();
 }

@@ -1,7 +1,8 @@
 // Sets who did it or who suffered it: all of them, known organisations or people as the words describe them.
 import { useState } from "react";
 import { useActors, useVocabulary } from "../api/queries";
-import type { ActorValue } from "../api/types";
+import { isActorKind } from "../api/terms";
+import type { ActorKind, ActorValue } from "../api/types";
 import { Combobox } from "../components/Combobox";
 import { country } from "../lib/format";
 import { useI18n } from "../lib/i18n";
@@ -29,7 +30,7 @@ export function ActorsField({ view, draft, wrongs, change, next }: FieldProps) {
   const options = typed.trim() ? [...known, asTyped] : [];
   const add = (actor: ActorValue) => {
     const same = draft.actors.some((a) => a.label === actor.label);
-    change({ actors: same ? draft.actors : [...draft.actors, actor], nobody: false });
+    change({ actors: same ? draft.actors : [...draft.actors, actor] });
     setTyped("");
   };
   // Enter with nothing typed: the list is as it should be.
@@ -60,22 +61,18 @@ export function ActorsField({ view, draft, wrongs, change, next }: FieldProps) {
           .filter((a) => !draft.actors.some((chosen) => chosen.label === a.label))
           .map((a) => ({ key: a.label, label: a.label, hint: t(`word.${a.kind}`), pick: () => add(a) }))}
       />
-      <label className="option">
-        <input type="checkbox" checked={draft.nobody} onChange={(event) => change({ nobody: event.target.checked })} />
-        {t("review.nobody")}
-      </label>
     </PartBox>
   );
 }
 
-function Chosen({ actor, onKind, onRemove }: { actor: ActorValue; onKind: (kind: string) => void; onRemove: () => void }) {
+function Chosen({ actor, onKind, onRemove }: { actor: ActorValue; onKind: (kind: ActorKind) => void; onRemove: () => void }) {
   const { t } = useI18n();
-  const kinds = useVocabulary().data?.actor_kinds ?? [actor.kind];
+  const kinds = useVocabulary().data?.actor_kinds.filter(isActorKind) ?? [actor.kind];
   return (
     <li>
       <span className="chosen-name">{actor.label}</span>
       {actor.actor ? <span className="muted">{t(`word.${actor.kind}`)}</span> : (
-        <select aria-label={`${t("review.actorKind")}: ${actor.label}`} value={actor.kind} onChange={(event) => onKind(event.target.value)}>
+        <select aria-label={`${t("review.actorKind")}: ${actor.label}`} value={actor.kind} onChange={(event) => isActorKind(event.target.value) && onKind(event.target.value)}>
           {kinds.map((k) => <option key={k} value={k}>{t(`word.${k}`)}</option>)}
         </select>
       )}

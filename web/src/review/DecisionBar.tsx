@@ -1,22 +1,22 @@
 // Everything that can be decided about an incident: the buttons, their keys, and the form of the one chosen.
 import { useEffect, useRef, useState } from "react";
+import { useLocation } from "wouter";
 import { useVocabulary } from "../api/queries";
 import type { Decided, IncidentView } from "../api/types";
 import { useI18n } from "../lib/i18n";
 import { useKeys } from "../lib/keys";
 import "../styles/review.css";
 import { ActionForm, type Saved } from "./ActionForm";
-import { ACTION_KEYS, isEdit, type Action } from "./actions";
+import { ACTION_KEYS, isEdit, isMaking, type Action, type Making } from "./actions";
 import { doneWords } from "./doneWords";
 import type { Words } from "./draft";
 import { EditMenu } from "./EditMenu";
+import { MakeForm } from "./MakeForm";
+import type { Made } from "./useMake";
 import { useSingleKeys } from "./useSingleKeys";
 
-const BUTTONS = Object.entries(ACTION_KEYS) as [string, Action | "edit"][];
-const LABELS: Partial<Record<Action | "edit", string>> = {
-  accept: "accept", reject: "reject", edit: "change", merge: "merge", split: "split", release: "release", comment: "comment",
-};
-export type Open = Action | "edit" | null;
+const BUTTONS = Object.entries(ACTION_KEYS) as [string, Action | Making | "edit"][];
+export type Open = Action | Making | "edit" | null;
 
 interface Props {
   view: IncidentView;
@@ -24,6 +24,8 @@ interface Props {
   onDone: (decided: Decided) => void;
   /** More of what was done, comments too. */
   onSaved?: (saved: Saved) => void;
+  /** An event was made of words that had none; without it the review opens its incident. */
+  onMade?: (made: Made) => void;
   /** What is open, where the page wants to know or to open something itself. */
   open?: Open;
   onOpen?: (open: Open) => void;
@@ -33,8 +35,9 @@ interface Props {
   onPickWords?: () => void;
 }
 
-export function DecisionBar({ view, selection, onDone, onSaved, open: given, onOpen, keys = true, onPickWords }: Props) {
+export function DecisionBar({ view, selection, onDone, onSaved, onMade, open: given, onOpen, keys = true, onPickWords }: Props) {
   const { t } = useI18n();
+  const [, navigate] = useLocation();
   const [own, setOwn] = useState<Open>(null);
   const [on] = useSingleKeys();
   const open = given === undefined ? own : given;
@@ -59,16 +62,21 @@ export function DecisionBar({ view, selection, onDone, onSaved, open: given, onO
   useEffect(() => {
     const last = before.current;
     before.current = open;
-    if (last && !open && !onOpen) bar.current?.querySelector<HTMLElement>(`.decide-${last !== "edit" && isEdit(last) ? "edit" : last}`)?.focus();
+    if (last && !open && !onOpen) bar.current?.querySelector<HTMLElement>(`.decide-${last !== "edit" && !isMaking(last) && isEdit(last) ? "edit" : last}`)?.focus();
   }, [open, onOpen]);
 
   const saved = (what: Saved) => {
     setOpen(null);
-    if (!onSaved) setDone(doneWords(what.action, t));
+    if (!onSaved) setDone(doneWords(what, t));
     onSaved?.(what);
     if (what.decided) onDone(what.decided);
   };
-  const action = open === "edit" ? null : open;
+  const made = (what: Made) => {
+    setOpen(null);
+    if (onMade) onMade(what);
+    else navigate(`/review?incident=${what.view.incident.id}`);
+  };
+  const action = open === "edit" || isMaking(open) ? null : open;
   return (
     <section ref={bar} className="decide" aria-label={t("review.decide")}>
       <div className="decide-buttons" role="group" aria-label={t("review.decide")}>
@@ -77,16 +85,22 @@ export function DecisionBar({ view, selection, onDone, onSaved, open: given, onO
             key={which} type="button" className={`button small decide-${which}`} aria-expanded={open === which}
             aria-keyshortcuts={keys ? key : undefined} onClick={() => setOpen(open === which ? null : which)}
           >
-            <kbd aria-hidden="true">{key}</kbd> {t(`review.${LABELS[which]}`)}
+            <kbd aria-hidden="true">{key}</kbd> {t(`review.${which === "edit" ? "change" : which}`)}
           </button>
         ))}
       </div>
       <p className="decide-done" role="status">{open ? "" : done}</p>
       {open === "edit" ? <EditMenu onPick={setOpen} onClose={() => setOpen(null)} /> : null}
+      {isMaking(open) ? (
+        <MakeForm
+          key={`${root} ${open}`} making={open} from={view} name={root} selection={selection}
+          onClose={() => setOpen(null)} onMade={made} onPickWords={onPickWords}
+        />
+      ) : null}
       {action ? (
         <ActionForm
           key={`${root} ${action}`} action={action} view={view} selection={selection}
-          onClose={() => setOpen(null)} onSaved={saved} onPickWords={onPickWords}
+          onClose={() => setOpen(null)} onSaved={saved} onPickWords={onPickWords} onDivide={() => setOpen("divide")}
         />
       ) : null}
     </section>

@@ -5,15 +5,18 @@ import { ProblemError } from "../api/client";
 import { useIncident } from "../api/queries";
 import type { IncidentView, Quote } from "../api/types";
 import { Problem } from "../components/Problem";
+import { Tags } from "../components/Tags";
 import { days, percent } from "../lib/format";
 import { useI18n } from "../lib/i18n";
 import { useKeys } from "../lib/keys";
 import { wordsId } from "../report/marks";
 import type { Saved } from "./ActionForm";
 import type { Entry } from "./cursor";
+import { isMaking } from "./actions";
 import { DecisionBar, type Open } from "./DecisionBar";
 import type { Words } from "./draft";
 import { ReportPane } from "./ReportPane";
+import type { Made } from "./useMake";
 import { ValuesPane } from "./ValuesPane";
 
 interface Props {
@@ -23,6 +26,7 @@ interface Props {
   open: Open;
   onOpen: (open: Open) => void;
   onSaved: (view: IncidentView, saved: Saved) => void;
+  onMade: (made: Made) => void;
   /** The field for words has the focus, or lost it. */
   onPicking: (picking: boolean) => void;
 }
@@ -54,7 +58,7 @@ function Gone({ mine }: { mine: boolean }) {
   );
 }
 
-function Incident({ view, entry, keys, open, onOpen, onSaved, onPicking }: Props & { view: IncidentView }) {
+function Incident({ view, entry, keys, open, onOpen, onSaved, onMade, onPicking }: Props & { view: IncidentView }) {
   const { t, lang } = useI18n();
   const { incident } = view;
   const own = incident.reports.find((r) => r.text_id === incident.text_id) ?? incident.reports[0];
@@ -84,39 +88,46 @@ function Incident({ view, entry, keys, open, onOpen, onSaved, onPicking }: Props
     else values.current?.scrollTo({ top: 0 });
   };
   const leaveText = () => {
-    const form = values.current?.querySelector<HTMLElement>("#decide-reason, #decide-comment");
-    (form ?? heading.current)?.focus({ preventScroll: true });
+    const form = values.current?.querySelector<HTMLElement>(isMaking(open) ? ".making [data-first] input" : "#decide-reason, #decide-comment");
+    // On a narrow screen the form stands above the text, out of sight.
+    if (form) form.focus();
+    else heading.current?.focus({ preventScroll: true });
   };
   const saved = (what: Saved) => {
     // The words belonged to this decision.
     setWords(null);
     onSaved(view, what);
   };
+  const made = (what: Made) => {
+    setWords(null);
+    onMade(what);
+  };
   return (
     <>
       <div className="review-middle" onFocus={(event) => onPicking(event.target === picker.current)} onBlur={() => onPicking(false)}>
         <ReportPane
-          view={view} report={shown} lit={lit} words={words} picker={picker} keys={keys} onReport={setReport} onLit={setLit}
+          view={view} report={shown} lit={lit} words={words} picker={picker} keys={keys} making={isMaking(open)} onReport={setReport} onLit={setLit}
           onWords={setWords} onLeave={leaveText}
         />
       </div>
       <section ref={values} className="review-values" aria-labelledby="review-incident">
         <header className="pane-head">
           <h2 id="review-incident" ref={heading} tabIndex={-1}>
-            {t("review.item", { kind: t(`word.${incident.act}`), place: incident.where?.name ?? t("common.noPlace"), days: days(incident.when, lang) })}
+            {t("review.item", { kind: t(`word.${incident.act}`), place: incident.where?.name ?? t("common.noPlace"), days: incident.when?.first ? days(incident.when, lang) : t("incident.day_not_said") })}
           </h2>
           <Link href={`/incidents/${incident.id}`} className="button quiet small">{t("review.open")} <kbd aria-hidden="true">Enter</kbd></Link>
-          <p className="muted small review-facts">
+          <div className="muted small review-facts">
             <span>{t("review.confidence", { n: percent(incident.confidence, lang) })}</span>
             <span>{t("common.sourcesN", { n: incident.independent_sources })}</span>
             <span>{t("review.events", { n: view.events.length })}</span>
             {before > 0 ? <span>{t("review.decidedBefore", { n: before })}</span> : null}
+            <Tags tags={incident.tags} />
             {entry?.item.why.map((why) => <span key={why} className={`badge why-${why}`}>{t(`review.${why}`)}</span>)}
-          </p>
+          </div>
         </header>
         <DecisionBar
           view={view} selection={words} open={open} onOpen={openForm} keys={keys} onDone={() => undefined}
-          onPickWords={() => picker.current?.focus()} onSaved={saved}
+          onPickWords={() => picker.current?.focus()} onSaved={saved} onMade={made}
         />
         <ValuesPane view={view} lit={lit} onLit={light} onEdit={openForm} />
       </section>

@@ -9,6 +9,8 @@ export interface FieldProps {
   change: (part: Partial<Draft>) => void;
   /** The value is there: on to the reason. */
   next: () => void;
+  /** The value is all it needs: sent at once. */
+  send: (part: Partial<Draft>) => void;
 }
 
 interface PartProps { part: Part; wrongs: Wrongs; className?: string; children: ReactNode }

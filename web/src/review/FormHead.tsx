@@ -6,7 +6,7 @@ import { FieldValue } from "./FieldValue";
 
 const TITLES: Partial<Record<Action, string>> = {
   accept: "review.titleAccept", reject: "review.titleReject", release: "review.titleRelease", merge: "review.titleMerge",
-  split: "review.titleSplit", comment: "review.titleComment",
+  split: "review.titleSplit", tag: "review.titleTag", comment: "review.titleComment",
 };
 
 export function FormHead({ action, incident }: { action: Action; incident: Incident }) {
@@ -14,6 +14,8 @@ export function FormHead({ action, incident }: { action: Action; incident: Incid
   const hint =
     action === "accept" ? "review.hintAccept"
     : action === "reject" ? "review.hintReject"
+    : action === "split" ? "review.hintSplit"
+    : action === "tag" ? "review.hintTag"
     : action === "release" ? (incident.review ? "review.hintReleaseReview" : "review.hintRelease")
     : null;
   return (

@@ -5,7 +5,7 @@ import { Keys } from "./KeyBar";
 import { KEYS, type Place } from "./keymap";
 
 const TITLES: Record<Place, string> = {
-  queue: "review.inQueue", fields: "review.inFields", form: "review.inForm", note: "review.inNote", text: "review.inText",
+  queue: "review.inQueue", fields: "review.inFields", form: "review.inForm", value: "review.inValue", make: "review.inMake", tag: "review.inTag", note: "review.inNote", text: "review.inText",
 };
 
 interface Props { open: boolean; onClose: () => void; on: boolean; onSwitch: (on: boolean) => void }

@@ -1,7 +1,8 @@
 // Sets the place: one of the gazetteer, or a point on the map; as exact as the words, and no more.
 import { lazy, Suspense, useState } from "react";
 import { usePlaces, useVocabulary } from "../api/queries";
-import type { PlaceHits, PlaceValue } from "../api/types";
+import { isPlacePrecision } from "../api/terms";
+import type { PlaceHits, PlacePrecision, PlaceValue } from "../api/types";
 import { Combobox } from "../components/Combobox";
 import { country, number } from "../lib/format";
 import { useI18n } from "../lib/i18n";
@@ -73,13 +74,13 @@ export function PlaceField({ view, draft, wrongs, change, next }: FieldProps) {
 
 const degrees = (typed: string) => (typed.trim() === "" || Number.isNaN(Number(typed)) ? null : Number(typed));
 
-function Precision({ value, onChange }: { value: string; onChange: (precision: string) => void }) {
+function Precision({ value, onChange }: { value: PlacePrecision; onChange: (precision: PlacePrecision) => void }) {
   const { t } = useI18n();
-  const known = useVocabulary().data?.place_precisions ?? [value];
+  const known = useVocabulary().data?.place_precisions.filter(isPlacePrecision) ?? [value];
   return (
     <div className="decide-part">
       <label htmlFor="decide-precision">{t("review.precision")}</label>
-      <select id="decide-precision" value={value} onChange={(event) => onChange(event.target.value)}>
+      <select id="decide-precision" value={value} onChange={(event) => isPlacePrecision(event.target.value) && onChange(event.target.value)}>
         {known.map((p) => <option key={p} value={p}>{t(`word.${p}`)}</option>)}
       </select>
     </div>

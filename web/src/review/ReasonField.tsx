@@ -1,19 +1,20 @@
 // Why: own words, or a usual reason by one digit, which also saves.
 import type { KeyboardEvent } from "react";
 import { useI18n } from "../lib/i18n";
-import type { Action } from "./actions";
-import { pickedReason, reasonKeys } from "./reasons";
+import { pickedReason, reasonKeys, type ReasonGroup } from "./reasons";
 
 interface Props {
-  action: Action; value: string; wrong: string | undefined;
+  /** Which usual reasons are offered. */
+  group: ReasonGroup;
+  value: string; wrong: string | undefined;
   onChange: (reason: string) => void;
   /** A usual reason was picked: it is the last thing a decision needs. */
   onPick: (reason: string) => void;
 }
 
-export function ReasonField({ action, value, wrong, onChange, onPick }: Props) {
+export function ReasonField({ group, value, wrong, onChange, onPick }: Props) {
   const { t } = useI18n();
-  const keys = reasonKeys(action);
+  const keys = reasonKeys(group);
   const hint = wrong ? "decide-reason-wrong" : "decide-reason-hint";
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,17 +1,17 @@
 // The text of the incident's report with the words it hangs on; words chosen in it are those of the correction.
 import { useMemo, type RefObject } from "react";
 import { useReport } from "../api/queries";
-import type { IncidentView, ReportView } from "../api/types";
+import type { EventRecord, IncidentView, ReportView } from "../api/types";
 import { Problem } from "../components/Problem";
 import { day } from "../lib/format";
 import { useI18n } from "../lib/i18n";
-import { ByteText } from "../lib/text";
 import { MarkedText } from "../report/MarkedText";
-import { marksOfAll, wordsId } from "../report/marks";
+import { marksOfAll, wordsId, type Say } from "../report/marks";
 import { useSay } from "../report/say";
+import type { Mark } from "../report/segments";
 import type { Words } from "./draft";
+import { useChoosing } from "./useChoosing";
 import { WordPicker } from "./WordPicker";
-import { wholeWords, wordsIn, type Span } from "./words";
 
 interface Props {
   view: IncidentView;
@@ -22,6 +22,8 @@ interface Props {
   words: Words | null;
   picker: RefObject<HTMLInputElement | null>;
   keys: boolean;
+  /** Words are wanted for an event that was not read: which are taken is shown, too. */
+  making: boolean;
   onReport: (id: string) => void;
   onLit: (id: string) => void;
   onWords: (words: Words | null) => void;
@@ -63,42 +65,32 @@ export function ReportPane(props: Props) {
   );
 }
 
-function Text({ view, read, report, lit, words, picker, keys, onLit, onWords, onLeave }: Props & { read: ReportView }) {
+function Text({ view, read, report, lit, words, picker, keys, making, onLit, onWords, onLeave }: Props & { read: ReportView }) {
   const { t } = useI18n();
   const say = useSay();
   const { incident, events } = view;
   const { text, head, passages } = read;
-  const bytes = useMemo(() => new ByteText(text), [text]);
   const own = useMemo(() => events.filter((e) => e.report.id === report && e.report.text_id === head.text_id), [events, report, head]);
-  const here = words && words.text_id === head.text_id ? words : null;
+  const { bytes, cut, choose, select, chosen, mark } = useChoosing(text, head.text_id, words, onWords);
   const marks = useMemo(() => {
     const all = marksOfAll(own, say);
-    return here ? [...all, { start: here.start, end: here.end, kind: "selected", label: "", id: wordsId(here) }] : all;
-  }, [own, say, here]);
+    if (making) all.push(...triggersOf(read, own, say));
+    return mark ? [...all, mark] : all;
+  }, [own, say, mark, making, read]);
   const start = (incident.text_id === head.text_id ? incident.trigger : own[0]?.trigger)?.start ?? 0;
-  const cut = useMemo(() => wordsIn(text), [text]);
-  const choose = (span: Span | null): string | null => {
-    if (!span) {
-      onWords(null);
-      return null;
-    }
-    const [from, to] = [bytes.toByte(span.start), bytes.toByte(span.end)];
-    onWords({ text_id: head.text_id, start: from, end: to, quote: text.slice(span.start, span.end) });
-    return wordsId({ start: from, end: to });
-  };
   return (
     <>
       <div className="pane-body report-text">
         {own.length === 0 ? <p className="hint">{t("review.otherText")}</p> : null}
         <MarkedText
           text={text} passages={passages} marks={marks} active={lit} onMark={onLit}
-          onSelectWords={(from, to) => choose(wholeWords(cut, { start: bytes.toIndex(from), end: bytes.toIndex(to) }))}
+          onSelectWords={select}
           language={head.language} label={t("review.report")}
         />
       </div>
       <WordPicker
-        field={picker} text={text} words={cut} start={bytes.toIndex(start)} keys={keys} onLeave={onLeave}
-        chosen={here ? { start: bytes.toIndex(here.start), end: bytes.toIndex(here.end) } : null}
+        field={picker} text={text} words={cut} start={bytes.toIndex(start)} keys={keys} wanted={making} onLeave={onLeave}
+        chosen={chosen}
         onChange={(span) => {
           const id = choose(span);
           if (id) onLit(id);
@@ -106,4 +98,10 @@ function Text({ view, read, report, lit, words, picker, keys, onLit, onWords, on
       />
     </>
   );
+}
+
+/** The words of the acts that the report's other events stand on. */
+function triggersOf(read: ReportView, own: readonly EventRecord[], say: Say): Mark[] {
+  const others = read.events.filter((e) => e.report.text_id === read.head.text_id && !own.some((o) => o.id === e.id));
+  return others.map((e) => ({ start: e.trigger.start, end: e.trigger.end, kind: "act", label: say("act", e.act), id: wordsId(e.trigger) }));
 }

@@ -12,12 +12,14 @@ interface Props {
   start: number;
   chosen: Span | null;
   keys: boolean;
+  /** A form waits for words: the first is chosen as soon as one is here. */
+  wanted: boolean;
   onChange: (span: Span | null) => void;
   /** The words are chosen, or left: back to the form or the queue. */
   onLeave: () => void;
 }
 
-export function WordPicker({ field, text, words, start, chosen, keys, onChange, onLeave }: Props) {
+export function WordPicker({ field, text, words, start, chosen, keys, wanted, onChange, onLeave }: Props) {
   const { t } = useI18n();
   const [stretch, setStretch] = useState<Stretch | null>(null);
   const quote = chosen ? text.slice(chosen.start, chosen.end) : "";
@@ -54,6 +56,9 @@ export function WordPicker({ field, text, words, start, chosen, keys, onChange, 
       <label htmlFor="review-words"><kbd aria-hidden="true">w</kbd> {t("review.words")}</label>
       <input
         id="review-words" ref={field} readOnly value={quote} placeholder={t("review.textHint")} aria-describedby="review-words-hint"
+        onFocus={() => {
+          if (wanted && !chosen && words.length > 0) put(begin());
+        }}
         onBlur={() => setStretch(null)}
         onKeyDown={onKeyDown}
       />

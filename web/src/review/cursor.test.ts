@@ -1,12 +1,12 @@
 // The order of the queue under the hands, and where the cursor goes.
 import { describe, expect, it } from "vitest";
-import { afterDecision, markDone, pace, refresh, step, type QueueItem } from "./cursor";
+import { afterDecision, insert, markDone, pace, refresh, step, type QueueItem } from "./cursor";
 import { row } from "./sample";
 
 const items = (...ids: string[]): QueueItem[] => ids.map((id) => ({ row: row(id), weight: 1, why: [] }));
 const start = (...ids: string[]) => refresh([], items(...ids), null);
 const ids = (entries: ReturnType<typeof refresh>) => entries.map((e) => e.item.row.id).join("");
-const done = { seq: 1, label: "accepted" };
+const done = { seqs: [1], label: "accepted" };
 
 describe("refresh", () => {
   it("takes the server's order at first", () => expect(ids(start("b", "a"))).toBe("ba"));
@@ -44,6 +44,15 @@ describe("afterDecision", () => {
     expect(afterDecision(start("a", "b"), "b")).toBe("a");
     expect(afterDecision(markDone(start("a", "b"), "a", done), "b")).toBeNull();
   });
+});
+
+describe("insert", () => {
+  const [fresh] = items("n");
+  it("puts what was made behind what it was made from", () => {
+    expect(ids(insert(start("a", "b"), "a", fresh!))).toBe("anb");
+    expect(ids(insert(start("a", "b"), "gone", fresh!))).toBe("nab");
+  });
+  it("never lists one twice", () => expect(ids(insert(start("n", "a"), "a", fresh!))).toBe("an"));
 });
 
 describe("pace", () => {

@@ -2,9 +2,10 @@
 import type { Queue } from "../api/types";
 
 export type QueueItem = Queue["items"][number];
-/** An item, and the ledger entry that decided it in this sitting. */
+/** An item, and what decided it in this sitting. */
 export interface Entry { item: QueueItem; done: Done | null }
-export interface Done { seq: number; label: string }
+/** What was done, and its ledger entries in order: one, or as many as it took. */
+export interface Done { seqs: readonly number[]; label: string }
 
 /**
  * The queue after the server answered anew. Everything up to the cursor and to the last decision keeps its place, so
@@ -41,6 +42,17 @@ export function afterDecision(entries: Entry[], current: string): string | null 
 
 export function markDone(entries: Entry[], id: string, done: Done | null): Entry[] {
   return entries.map((e) => (e.item.row.id === id ? { ...e, done } : e));
+}
+
+/** The queue with an item behind another, or at its beginning where that other is not in it. */
+export function insert(entries: Entry[], after: string | null, item: QueueItem): Entry[] {
+  const others = entries.filter((e) => e.item.row.id !== item.row.id);
+  const at = others.findIndex((e) => e.item.row.id === after) + 1;
+  return [...others.slice(0, at), { item, done: null }, ...others.slice(at)];
+}
+
+export function remove(entries: Entry[], id: string): Entry[] {
+  return entries.filter((e) => e.item.row.id !== id);
 }
 
 /** Decisions an hour at the present pace; null before there is a pace to speak of. */

@@ -55,10 +55,14 @@ describe("check", () => {
       name: "review.wrong_name", radius: "review.wrong_radius",
     });
   });
-  it("takes nobody only where it was said on purpose", () => {
+  it("takes nothing only where it was said on purpose that no report says it", () => {
     expect(check(draft("actor", { actors: [] }))).toEqual({ actors: "review.wrong_actors" });
-    expect(check(draft("actor", { actors: [], nobody: true }))).toEqual({});
+    for (const action of ["when", "where", "actor", "target", "killed"] as const) {
+      expect(check(draft(action, { actors: [], first: "", count: "", notSaid: true }))).toEqual({});
+    }
+    expect(check(draft("kind", { notSaid: true }))).toEqual({ kind: "review.wrong_kind" });
   });
+  it("wants a tag", () => expect(check(draft("tag"))).toEqual({ tag: "review.wrong_tag" }));
   it("wants the other incident or event", () => {
     expect(check(draft("merge"))).toEqual({ other: "review.wrong_merge" });
     expect(check(draft("split"))).toEqual({ other: "review.wrong_split" });
@@ -85,8 +89,23 @@ describe("toInput", () => {
     });
     expect(toInput(draft("where", { place: { ...place, lat: "15,1" } }), to).place).toMatchObject({ lat: 15.1, radius_km: 3 });
   });
-  it("sends an empty list for nobody", () => {
-    expect(toInput(draft("actor", { nobody: true }), to)).toMatchObject({ field: "actor", ruling: "set", actors: [] });
+  it("says that no report says it, and nothing besides", () => {
+    const words = { text_id: "sha256:aa", start: 3, end: 9, quote: "eight" };
+    expect(toInput(draft("killed", { notSaid: true, count: "8", words }), to)).toEqual({
+      ...to, field: "killed", ruling: "not_said", reason: "the words say so",
+    });
+    expect(toInput(draft("actor", { notSaid: true, alike: "gunmen" }), to)).not.toHaveProperty("alike");
+  });
+  it("holds for all alike where there is one value", () => {
+    expect(toInput(draft("where", { alike: "Boni" }), to).alike).toBe("Boni");
+    expect(toInput(draft("actor", { alike: "gunmen" }), to).alike).toBe("gunmen");
+    const two = [...draft("actor").actors, ...draft("target").actors];
+    expect(toInput(draft("actor", { alike: "gunmen", actors: two }), to)).not.toHaveProperty("alike");
+    expect(toInput(draft("kind", { alike: "Boni", kind: "Attack" }), to)).not.toHaveProperty("alike");
+  });
+  it("puts a tag on and takes it off", () => {
+    expect(toInput(draft("tag", { tag: "to check" }), to)).toMatchObject({ field: "event", ruling: "tag", value: "to check" });
+    expect(toInput(draft("tag", { tag: "to check", untag: true }), to)).toMatchObject({ ruling: "untag", value: "to check" });
   });
   it("rules on the event for all that is no field", () => {
     expect(toInput(draft("reject"), to)).toEqual({ ...to, field: "event", ruling: "reject", reason: "the words say so" });

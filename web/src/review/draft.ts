@@ -1,6 +1,6 @@
 // A decision while it is being written: what the form holds, what is wrong with it, what is sent.
-import type { ActorValue, DecisionInput, Incident, PlaceValue } from "../api/types";
-import { isToll, rulingOf, type Action } from "./actions";
+import type { ActorValue, DecisionInput, Incident, Kind, PlaceValue } from "../api/types";
+import { isToll, mayBeUnsaid, rulingOf, type Action } from "./actions";
 import { civilDay, totalOf } from "./values";
 
 export interface Words { text_id: string; start: number; end: number; quote: string }
@@ -10,13 +10,19 @@ export interface PlaceDraft extends Omit<PlaceValue, "lat" | "lon" | "radius_km"
 
 export interface Draft {
   action: Action; reason: string; words: Words | null;
-  kind: string; first: string; last: string; count: string; standing: string;
+  kind: Kind | ""; first: string; last: string; count: string; standing: string;
   place: PlaceDraft; actors: ActorValue[];
-  /** No report says who: not the same as a list nobody has filled yet. */
-  nobody: boolean;
+  /** No report says it: not the same as a value nobody has filled in yet. */
+  notSaid: boolean;
+  /** The words of a report that the value holds for everywhere; null where it holds here alone. */
+  alike: string | null;
   other: string;
+  /** As the ledger keeps it; empty while what is typed is none. */
+  tag: string;
+  /** The tag is taken off. */
+  untag: boolean;
 }
-export type Part = "kind" | "first" | "last" | "count" | "standing" | "name" | "lat" | "lon" | "radius" | "actors" | "other" | "reason";
+export type Part = "kind" | "first" | "last" | "count" | "standing" | "name" | "lat" | "lon" | "radius" | "actors" | "other" | "tag" | "words" | "reason";
 /** What is wrong with each part: a name among the page's words. */
 export type Wrongs = Partial<Record<Part, string>>;
 
@@ -31,7 +37,7 @@ export function isArea(precision: string): boolean {
 
 /** Whether words of a text can say so: of a value, or that it happened or did not. */
 export function takesWords(action: Action): boolean {
-  return !["merge", "split", "release", "comment"].includes(action);
+  return !["merge", "split", "release", "tag", "comment"].includes(action);
 }
 
 /** A new decision starts from what stands: mostly one part of it is wrong. */
@@ -40,7 +46,7 @@ export function startDraft(action: Action, incident: Incident, words: Words | nu
   const role = action === "target" ? "target" : "actor";
   return {
     action, reason: "", words,
-    kind: "", standing: "", other: "", nobody: false,
+    kind: "", standing: "", other: "", notSaid: false, alike: null, tag: "", untag: false,
     first: incident.when?.first ?? "", last: incident.when?.last ?? "",
     count: total && total.low !== null && total.low === total.high ? String(total.low) : "",
     place: incident.where ? placeDraft(incident.where) : NO_PLACE,
@@ -82,6 +88,7 @@ function wrongDays(first: string, last: string): Wrongs {
 
 export function check(d: Draft): Wrongs {
   const wrongs: Wrongs = d.reason.trim() ? {} : { reason: d.action === "comment" ? "review.wrong_comment" : "review.wrong_reason" };
+  if (saysUnsaid(d)) return wrongs;
   if (d.action === "kind" && !d.kind) wrongs.kind = "review.wrong_kind";
   if (d.action === "standing" && !d.standing) wrongs.standing = "review.wrong_standing";
   if (d.action === "when") Object.assign(wrongs, wrongDays(d.first, d.last));
@@ -90,12 +97,18 @@ export function check(d: Draft): Wrongs {
     // An empty field is no nought: nobody said that nobody was hurt.
     wrongs.count = d.count.trim() ? "review.wrong_count" : "review.wrong_unsaid";
   }
-  if ((d.action === "actor" || d.action === "target") && !d.nobody && d.actors.length === 0) {
+  if ((d.action === "actor" || d.action === "target") && d.actors.length === 0) {
     wrongs.actors = "review.wrong_actors";
   }
   if (d.action === "merge" && !d.other) wrongs.other = "review.wrong_merge";
   if (d.action === "split" && !d.other) wrongs.other = "review.wrong_split";
+  if (d.action === "tag" && !d.tag) wrongs.tag = "review.wrong_tag";
   return wrongs;
+}
+
+/** Whether the decision is that no report says it. */
+export function saysUnsaid(d: Pick<Draft, "action" | "notSaid">): boolean {
+  return d.notSaid && mayBeUnsaid(d.action);
 }
 
 function placeValue(p: PlaceDraft): PlaceValue {
@@ -108,17 +121,25 @@ function placeValue(p: PlaceDraft): PlaceValue {
   };
 }
 
+/** Whether the value can hold wherever reports write the same words: a place, or one actor alone. */
+export function holdsAlike(d: Pick<Draft, "action" | "actors">): boolean {
+  return d.action === "where" || ((d.action === "actor" || d.action === "target") && d.actors.length === 1);
+}
+
 /** What is sent. Only for a draft with nothing wrong. */
 export function toInput(d: Draft, to: { id: string; seen: string; by: string }): DecisionInput {
   if (d.action === "comment") throw new Error("a comment is no decision");
   const input: DecisionInput = { ...to, ...rulingOf(d.action), reason: d.reason.trim() };
+  if (saysUnsaid(d)) return { ...input, ruling: "not_said" };
   if (d.words) input.words = { text_id: d.words.text_id, start: d.words.start, end: d.words.end };
   if (d.action === "kind") input.value = d.kind;
   if (d.action === "standing") input.value = d.standing;
   if (d.action === "when") input.value = d.last && d.last !== d.first ? `${d.first} to ${d.last}` : d.first;
   if (isToll(d.action)) input.value = String(Number(d.count.trim()));
   if (d.action === "where") input.place = placeValue(d.place);
-  if (d.action === "actor" || d.action === "target") input.actors = d.nobody ? [] : d.actors;
+  if (d.action === "actor" || d.action === "target") input.actors = d.actors;
+  if (d.alike !== null && holdsAlike(d)) input.alike = d.alike;
   if (d.action === "merge" || d.action === "split") input.other = d.other;
+  if (d.action === "tag") Object.assign(input, { ruling: d.untag ? "untag" : "tag", value: d.tag });
   return input;
 }

@@ -9,7 +9,7 @@ import { incident, view } from "./sample";
 const told = { ...incident(), type: "event", report: {}, coded_by: "" } as unknown as EventRecord;
 
 describe("what the events name", () => {
-  const origin = { ...told.where!, name: "Hombori", place_id: "g2", role: "origin" };
+  const origin = { ...told.where!, name: "Hombori", place_id: "g2", role: "origin" as const };
   const whole = { ...view(), events: [told, { ...told, other_places: [origin] }] };
   it("is each place once, other roles too", () => expect(placesIn(whole).map((p) => p.name)).toEqual(["Boni", "Hombori"]));
   it("is everybody once, whatever their role", () => expect(peopleIn(whole).map((p) => p.label)).toEqual(["gunmen", "Civilians (Mali)"]));

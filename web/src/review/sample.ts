@@ -30,7 +30,7 @@ export function incident(change: Partial<Incident> = {}): Incident {
 }
 
 export function view(change: Partial<Incident> = {}, log: IncidentView["log"] = []): IncidentView {
-  return { etag: "1", incident: incident(change), events: [], log, comments: [] };
+  return { approvals: 1, approved_by: [], etag: "1", incident: incident(change), events: [], log, comments: [] };
 }
 
 export function row(id: string, change: Partial<IncidentRow> = {}): IncidentRow {
@@ -38,6 +38,6 @@ export function row(id: string, change: Partial<IncidentRow> = {}): IncidentRow 
     id, act: "Attack", family: "Violence against civilians", first: "2024-09-12", last: "2024-09-12", date_precision: "day",
     place: "Boni", country: "ML", admin1: "Mopti", lat: null, lon: null, place_precision: "settlement", radius_km: null,
     actors: [], targets: [], killed_low: null, killed_best: null, killed_high: null, standing: "attributed", foreground: true,
-    review: true, confidence: 0.5, sources: 1, reports: 1, disputed: false, released: false, decisions: 0, ...change,
+    review: true, confidence: 0.5, sources: 1, reports: 1, disputed: false, released: false, tags: [], decisions: 0, ...change,
   };
 }

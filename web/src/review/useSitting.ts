@@ -3,10 +3,16 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { useQueue } from "../api/queries";
 import type { Filters } from "../api/types";
-import { afterDecision, markDone, refresh, step, type Done, type Entry } from "./cursor";
+import { afterDecision, insert, markDone, refresh, remove, step, type Done, type Entry, type QueueItem } from "./cursor";
 
 const NAME = "incident";
-export interface Decision extends Done { id: string; at: number }
+export interface Decision extends Done {
+  id: string; at: number;
+  /** It settled nothing: a tag. The incident is still to be looked at. */
+  aside?: true;
+  /** It made the incident, and this is the one it was made from. */
+  from?: string | null;
+}
 
 export function useSitting(filters: Filters) {
   const queue = useQueue(filters);
@@ -45,13 +51,27 @@ export function useSitting(filters: Filters) {
     setEntries((before) => markDone(before, id, done));
     if (!stay) go(afterDecision(entries, id));
   };
+  const noted = (id: string, done: Done) => setMade((before) => [...before, { ...done, id, at: Date.now(), aside: true }]);
+  const added = (item: QueueItem, done: Done) => {
+    setMade((before) => [...before, { ...done, id: item.row.id, at: Date.now(), aside: true, from: current }]);
+    setEntries((before) => insert(before, current, item));
+    go(item.row.id);
+  };
   const undone = (decision: Decision) => {
-    setMade((before) => before.filter((d) => d.seq !== decision.seq));
-    const earlier = made.findLast((d) => d.id === decision.id && d.seq !== decision.seq) ?? null;
+    const others = made.filter((d) => d !== decision);
+    setMade(others);
+    if (decision.from !== undefined) {
+      setEntries((before) => remove(before, decision.id));
+      return go(decision.from);
+    }
+    const earlier = others.findLast((d) => d.id === decision.id && !d.aside) ?? null;
     setEntries((before) => markDone(before, decision.id, earlier));
     go(decision.id);
   };
+  /** Part of it was taken back before the server refused: the rest can be tried again. */
+  const partly = (decision: Decision, seqs: readonly number[]) =>
+    setMade((before) => before.map((d) => (d === decision ? { ...d, seqs } : d)));
   const entry = useMemo(() => entries.find((e) => e.item.row.id === current) ?? null, [entries, current]);
   const following = step(entries, current, 1);
-  return { queue, ready, entries, entry, current, following: following === current ? null : following, made, go, move, decided, undone };
+  return { queue, ready, entries, entry, current, following: following === current ? null : following, made, go, move, decided, noted, added, undone, partly };
 }

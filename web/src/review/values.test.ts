@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { choices, numberIn } from "./said";
 import { likelyFilters, rank } from "./likeness";
-import { pickedReason, reasonKeys } from "./reasons";
+import { pickedReason, reasonGroup, reasonKeys } from "./reasons";
 import { incident, row, view } from "./sample";
 import { addDays, civilDay, daysBetween, decidedSince, differences, shownFields } from "./values";
 
@@ -37,7 +37,7 @@ describe("differences", () => {
 
 describe("decidedSince", () => {
   it("is what the ledger got since", () => {
-    const line = { at: "", by: "Ama", field: "kind" as const, ruling: "set" as const, value: null, reason: "", undone: false };
+    const line = { at: "", by: "Ama", field: "kind" as const, ruling: "set" as const, value: null, alike: null, reason: "", undone: false };
     const now = view({}, [{ ...line, seq: 3 }, { ...line, seq: 8 }]);
     expect(decidedSince(view({}, [{ ...line, seq: 3 }]), now).map((l) => l.seq)).toEqual([8]);
   });
@@ -76,10 +76,10 @@ describe("likely incidents", () => {
 
 describe("usual reasons", () => {
   it("are picked by a digit in an empty field only", () => {
-    const keys = reasonKeys("killed");
+    const keys = reasonKeys(reasonGroup("killed", false));
     expect(pickedReason("2", "", keys)).toBe("review.why_toll_2");
     expect(pickedReason("2", "page ", keys)).toBeNull();
     expect(pickedReason("9", "", keys)).toBeNull();
-    expect(reasonKeys("comment")).toEqual([]);
+    expect([reasonGroup("target", false), reasonGroup("killed", true)]).toEqual(["actor", "unsaid"]);
   });
 });

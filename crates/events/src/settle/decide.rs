@@ -25,6 +25,10 @@ impl Settler<'_> {
                 self.why.retain(|w| w.field != d.field);
                 self.because(d.field, format!("decided by {by}{of}: {}", d.reason));
             }
+            if matches!(d.ruling, Ruling::Add(_)) {
+                self.why.retain(|w| w.field != Field::Kind);
+                self.because(Field::Kind, format!("added by {}: {}", d.by, d.reason));
+            }
             if d.ruling == Ruling::Accept {
                 settled.review = false;
             }

@@ -9,6 +9,8 @@ export const common = {
   reports: "Reports",
   actors: "Actors",
   sources: "Sources",
+  quality: "Quality",
+  rules: "Rules",
   import: "Import",
   health: "Health",
   menu: "Menu",
@@ -137,7 +139,6 @@ export const word = {
   unknown: "not known",
   // precision of places
   site: "site",
-  exact: "exact",
   settlement: "settlement",
   near: "near a settlement",
   admin2: "district",
@@ -236,6 +237,10 @@ export const word = {
   // rulings
   accept: "Accepted",
   set: "Set",
+  not_said: "No report says it",
+  add: "Added",
+  tag: "Tagged",
+  untag: "Tag taken off",
   reject: "Rejected",
   merge: "Merged",
   split: "Split",
