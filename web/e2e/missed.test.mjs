@@ -36,8 +36,7 @@ const focused = (page, selector) => page.locator(`${selector}:focus`).waitFor();
 
 /** Waits until the review has this incident under work and nothing is under way. */
 async function atWork(page, id) {
-  await page.waitForFunction((it) => new URLSearchParams(location.search).get("incident") === it, id);
-  await page.locator("#review-incident").waitFor();
+  await page.locator(`.review-values[data-incident="${id}"]`).waitFor();
   await page.locator(".review-report .marked").waitFor();
   await settled(page);
 }

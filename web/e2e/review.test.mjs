@@ -21,8 +21,7 @@ async function press(page, ...keys) {
 
 /** Waits until the review page has this incident under work, its values and its text. */
 async function atWork(page, id) {
-  await page.waitForFunction((it) => (new URLSearchParams(location.search).get("incident") ?? it) === it, id);
-  await page.locator("#review-incident").waitFor();
+  await page.locator(`.review-values[data-incident="${id}"]`).waitFor();
   await settled(page);
 }
 

@@ -110,7 +110,7 @@ function Incident({ view, entry, keys, open, onOpen, onSaved, onMade, onPicking 
           onWords={setWords} onLeave={leaveText}
         />
       </div>
-      <section ref={values} className="review-values" aria-labelledby="review-incident">
+      <section ref={values} className="review-values" aria-labelledby="review-incident" data-incident={incident.id}>
         <header className="pane-head">
           <h2 id="review-incident" ref={heading} tabIndex={-1}>
             {t("review.item", { kind: t(`word.${incident.act}`), place: incident.where?.name ?? t("common.noPlace"), days: incident.when?.first ? days(incident.when, lang) : t("incident.day_not_said") })}
