@@ -10,8 +10,12 @@ DELETE FROM derived WHERE name = 'incidents';
 
 ALTER TABLE incident ADD COLUMN radius REAL;  -- km around the point
 DROP INDEX incident_map;
-CREATE INDEX incident_map ON incident (lat, lon, family, killed, precision, radius, id)
+CREATE INDEX incident_map
+  ON incident (lat, lon, family, killed, precision, radius, foreground, id)
   WHERE lat IS NOT NULL;
+CREATE INDEX incident_area ON incident (country, region, killed, foreground) WHERE lat IS NULL;
+DROP INDEX incident_series;
+CREATE INDEX incident_series ON incident (first, family, killed, foreground);
 
 DROP TABLE event_group;
 -- Which events stand together, those that reviewers rejected among them.
