@@ -3,7 +3,7 @@
 use crate::persons;
 use crate::quotes;
 use tidings_model::{ActorKind, PlacePrecision};
-use tidings_record::{Incident, OtherPlace, Participant, Quote, Speaker, Where};
+use tidings_record::{Decision, Incident, OtherPlace, Participant, Quote, Speaker, Where};
 
 /// What the person who exports has typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,6 +81,7 @@ pub fn gate(incident: &Incident, pass: &Pass) -> Result<Cleared, Refusal> {
     for OtherPlace { place, .. } in &mut out.other_places {
         coarsen(place);
     }
+    reviewers(&mut out);
     out.comments = 0;
     out.history = Vec::new();
     Ok(Cleared(out))
@@ -237,6 +238,16 @@ fn withhold(words: &str, names: &[String]) -> String {
     out
 }
 
+/// Who decided, and the words they gave for it, stay in the house; that somebody did does not.
+fn reviewers(i: &mut Incident) {
+    for why in i.why.values_mut() {
+        let tells = |d: &Decision| why.contains(&d.by) && why.contains(&d.reason);
+        if i.history.iter().any(tells) {
+            "decided by a reviewer".clone_into(why);
+        }
+    }
+}
+
 /// Every remaining quote.
 fn words(i: &mut Incident, names: &[String]) {
     let trigger = (i.trigger.start, i.trigger.end);
@@ -292,7 +303,8 @@ fn file_name(origin: &str) -> String {
 mod tests {
     use super::*;
     use crate::testing::{TEXT, airstrike, q};
-    use tidings_model::ParticipantRole;
+    use tidings_model::{Field, ParticipantRole};
+    use tidings_record::RulingWords;
 
     fn cleared(i: &Incident) -> Incident {
         gate(i, &Pass::PUBLIC).unwrap().incident().clone()
@@ -401,5 +413,21 @@ mod tests {
         let out = cleared(&airstrike());
         assert_eq!((out.comments, out.history.len()), (0, 0));
         assert_eq!(out.reports[0].origin, "r1.html");
+    }
+
+    #[test]
+    fn that_somebody_decided_leaves_and_who_and_why_do_not() {
+        let mut decided = airstrike();
+        let ruling = RulingWords::Set("8".to_owned());
+        let (by, reason) = ("R. Diallo".to_owned(), "rang the clinic".to_owned());
+        let set =
+            Decision { field: Field::Killed, ruling, by, reason, ..decided.history[0].clone() };
+        let why = format!("decided by {}: {}", set.by, set.reason);
+        decided.why.insert("killed".to_owned(), why);
+        decided.history.push(set);
+        let out = cleared(&decided);
+        assert_eq!(out.why["killed"], "decided by a reviewer");
+        let written = serde_json::to_string(&out).unwrap();
+        assert!(!written.contains("Diallo") && !written.contains("clinic"), "{written}");
     }
 }

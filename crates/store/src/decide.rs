@@ -94,9 +94,8 @@ impl Store {
         self.snapshot(|conn| {
             let until = ledger::last(conn)?.0;
             let mut logged = logged(ledger::payloads(conn, Kind::Decision, until)?);
-            let rule = |d: &Decision| {
-                d.alike.is_some() && !matches!(d.ruling, RulingWords::Undo { .. })
-            };
+            let rule =
+                |d: &Decision| d.alike.is_some() && !matches!(d.ruling, RulingWords::Undo { .. });
             logged.retain(|l| rule(&l.decision));
             Ok(logged)
         })
