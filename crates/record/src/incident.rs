@@ -183,6 +183,38 @@ pub struct Decision {
     pub end: u32,
 }
 
+/// Words that a decision hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anchor<'a> {
+    /// Digest of their text.
+    pub text_id: &'a str,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Decision {
+    /// The words it is about.
+    pub const fn anchor(&self) -> Anchor<'_> {
+        Anchor { text_id: self.text_id.as_str(), start: self.start, end: self.end }
+    }
+
+    /// The words it is about, and those of the other event it speaks of; none when it is about the project.
+    pub fn anchors(&self) -> Vec<Anchor<'_>> {
+        if self.text_id.is_empty() {
+            return Vec::new();
+        }
+        let mut all = vec![self.anchor()];
+        if let RulingWords::Merge { text_id, start, end }
+        | RulingWords::Split { text_id, start, end } = &self.ruling
+        {
+            all.push(Anchor { text_id, start: *start, end: *end });
+        }
+        all
+    }
+}
+
 /// What happened, from all reports.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Incident {

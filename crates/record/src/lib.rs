@@ -17,7 +17,7 @@ pub use event::{
 };
 pub use from_model::{actor_value, decision, event, head, incident, place_value, problem, quote};
 pub use incident::{
-    ActorValue, Claim, Decision, Dispute, Incident, IncidentReport, PlaceValue, RulingWords,
+    ActorValue, Anchor, Claim, Decision, Dispute, Incident, IncidentReport, PlaceValue, RulingWords,
 };
 pub use to_model::{decision_to_model, event_to_model, head_to_report_ref, percent};
 

@@ -18,16 +18,14 @@ DROP INDEX incident_series;
 CREATE INDEX incident_series ON incident (first, family, killed, foreground);
 
 DROP TABLE event_group;
--- Which events stand together, those that reviewers rejected among them.
+-- Which events depend on one another, those that reviewers rejected among them.
 CREATE TABLE event_group (
   event   TEXT PRIMARY KEY,
   report  TEXT NOT NULL,
-  leader  TEXT NOT NULL,  -- the first event of its group
   cluster TEXT NOT NULL,  -- the first event of all whose groups depend on one another
   first   INTEGER,        -- days since 1970-01-01 that it is compared by
   last    INTEGER
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_group_of ON event_group (leader);
 CREATE INDEX event_group_cluster ON event_group (cluster);
 CREATE INDEX event_group_report ON event_group (report);
 CREATE INDEX event_group_day ON event_group (first, last);

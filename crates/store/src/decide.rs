@@ -4,7 +4,7 @@ use crate::payload::{self, Kind, write};
 use crate::{Error, Logged, Name, Store, ledger, moment, quotes, read};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use std::collections::{BTreeMap, BTreeSet};
-use tidings_record::{Decision, RulingWords};
+use tidings_record::{Anchor, Decision, RulingWords};
 
 impl Store {
     /// Writes a decision down and returns its ledger entry. The very same decision a second time
@@ -18,16 +18,16 @@ impl Store {
             return Err(Error::Moment { given: decision.at.clone() });
         }
         if decision.by.trim().is_empty() {
-            return Err(anchor_error(&anchor(decision), "the decision does not say who decided"));
+            return Err(anchor_error(&decision.anchor(), "the decision does not say who decided"));
         }
         let of_project =
             matches!(decision.ruling, RulingWords::Approvals(_) | RulingWords::Undo { .. });
         if decision.text_id.is_empty() && !of_project {
-            return Err(anchor_error(&anchor(decision), "it is about no words"));
+            return Err(anchor_error(&decision.anchor(), "it is about no words"));
         }
         let now = self.now()?;
         self.write(|tx| {
-            for anchor in anchors(decision) {
+            for anchor in decision.anchors() {
                 check_anchor(tx, &anchor)?.map_or(Ok(()), |why| Err(anchor_error(&anchor, why)))?;
             }
             if let Some(shown) = &decision.shown {
@@ -155,7 +155,7 @@ impl Store {
                 of_text.iter().any(|(start, end)| *start < a.end && a.start < *end)
             };
             let mut all = said(conn, None)?.decisions;
-            all.retain(|d| !anchors(d).iter().all(attached));
+            all.retain(|d| !d.anchors().iter().all(attached));
             Ok(all)
         })
     }
@@ -306,32 +306,6 @@ fn undone(entries: &[(u64, Decision)]) -> BTreeSet<u64> {
 fn latest_name(tx: &Connection, incident: &str) -> Result<Option<Name>, Error> {
     let found = ledger::payloads_of(tx, Kind::Name, incident)?;
     Ok(found.into_iter().next_back().map(|(_, name)| name))
-}
-
-/// Words that a decision or a name hangs on.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Anchor<'a> {
-    pub(crate) text_id: &'a str,
-    pub(crate) start: u32,
-    pub(crate) end: u32,
-}
-
-const fn anchor(d: &Decision) -> Anchor<'_> {
-    Anchor { text_id: d.text_id.as_str(), start: d.start, end: d.end }
-}
-
-/// The words a decision is about, and those of the other event it speaks of; none when it is about the project.
-pub(crate) fn anchors(decision: &Decision) -> Vec<Anchor<'_>> {
-    if decision.text_id.is_empty() {
-        return Vec::new();
-    }
-    let mut all = vec![anchor(decision)];
-    if let RulingWords::Merge { text_id, start, end } | RulingWords::Split { text_id, start, end } =
-        &decision.ruling
-    {
-        all.push(Anchor { text_id, start: *start, end: *end });
-    }
-    all
 }
 
 /// What is wrong with an anchor, if anything.

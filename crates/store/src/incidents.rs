@@ -14,8 +14,6 @@ pub struct Grouped {
     pub event: String,
     /// Its report.
     pub report: String,
-    /// The first event of its group, which is one incident or was rejected.
-    pub leader: String,
     /// The first event of all whose groups depend on one another.
     pub cluster: String,
     /// Days since 1970-01-01 that it is compared by.
@@ -284,12 +282,12 @@ fn order((sort, down): (Sort, bool)) -> String {
 
 fn write_groups(tx: &Connection, groups: &[Grouped]) -> Result<(), Error> {
     let mut insert = tx.prepare_cached(
-        "INSERT OR REPLACE INTO event_group (event, report, leader, cluster, first, last)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT OR REPLACE INTO event_group (event, report, cluster, first, last)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
     for g in groups {
         let (first, last) = g.days.unzip();
-        insert.execute(params![g.event, g.report, g.leader, g.cluster, first, last])?;
+        insert.execute(params![g.event, g.report, g.cluster, first, last])?;
     }
     Ok(())
 }

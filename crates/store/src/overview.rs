@@ -197,17 +197,18 @@ impl Store {
         let mut without = |leave_out: fn(&mut Filter)| {
             let mut others = filter.clone();
             leave_out(&mut others);
-            let tally = match asked.iter().find(|(f, _)| *f == others) {
-                Some((_, tally)) => tally.clone(),
-                None => self.tally(&others)?,
-            };
+            if let Some((_, tally)) = asked.iter().find(|(f, _)| *f == others) {
+                return Ok(tally.clone());
+            }
+            let tally = self.tally(&others)?;
             asked.push((others, tally.clone()));
             Ok::<_, Error>(tally)
         };
+        let of_any_kind = without(|f| f.kind = None)?;
         Ok(Facets {
             total: without(|_| ())?.n,
-            kinds: without(|f| f.kind = None)?.kinds.commonest(),
-            families: without(|f| f.kind = None)?.families.commonest(),
+            kinds: of_any_kind.kinds.commonest(),
+            families: of_any_kind.families.commonest(),
             countries: without(|f| (f.country, f.admin1) = (None, None))?.countries.commonest(),
             regions: without(|f| f.admin1 = None)?.regions.commonest(),
             standings: without(|f| f.standing = None)?.standings.commonest(),
@@ -395,13 +396,14 @@ struct Counts(HashMap<String, Vec<(Option<String>, u64)>>);
 impl Counts {
     fn add(&mut self, value: Option<&str>, of: Option<&str>) {
         let Some(value) = value else { return };
-        if !self.0.contains_key(value) {
-            self.0.insert(value.to_owned(), Vec::new());
-        }
-        let Some(held) = self.0.get_mut(value) else { return };
+        let new = || (of.map(str::to_owned), 1);
+        let Some(held) = self.0.get_mut(value) else {
+            self.0.insert(value.to_owned(), vec![new()]);
+            return;
+        };
         match held.iter_mut().find(|(known, _)| known.as_deref() == of) {
             Some((_, n)) => *n += 1,
-            None => held.push((of.map(str::to_owned), 1)),
+            None => held.push(new()),
         }
     }
 

@@ -54,6 +54,18 @@ impl Store {
         self.snapshot(|conn| current_of(conn, id)?.map(|c| stored_report(conn, &c)).transpose())
     }
 
+    /// How many reports there are.
+    ///
+    /// # Errors
+    /// [`Error::Sqlite`] when the table cannot be read.
+    pub fn report_count(&self) -> Result<u64, Error> {
+        self.snapshot(|conn| {
+            Ok(conn
+                .prepare_cached("SELECT count(*) FROM report")?
+                .query_row([], |row| row.get(0))?)
+        })
+    }
+
     /// At most `limit` reports, the last added first, after the first `skip`; and how many there are.
     ///
     /// # Errors

@@ -58,18 +58,6 @@ impl Store {
         })
     }
 
-    /// How many reports there are.
-    ///
-    /// # Errors
-    /// [`Error::Sqlite`] when the table cannot be read.
-    pub fn report_count(&self) -> Result<u64, Error> {
-        self.snapshot(|conn| {
-            Ok(conn
-                .prepare_cached("SELECT count(*) FROM report")?
-                .query_row([], |row| row.get(0))?)
-        })
-    }
-
     /// The events of all groups that depend on those of these reports, each with its report.
     ///
     /// # Errors

@@ -255,7 +255,6 @@ fn settle_events(
         all.groups.extend(group.members.iter().map(|i| Grouped {
             event: of(i),
             report: events[*i].report.id.clone(),
-            leader: of(&group.members[0]),
             cluster: of(&group.cluster),
             days: days(&members[*i]),
         }));

@@ -2,9 +2,9 @@
 
 use tidings_annotate::extent;
 use tidings_events::settle::dating;
-use tidings_knowledge::{ActorRow, Entry};
+use tidings_knowledge::{ActorRow, Entry, fold};
 use tidings_model::{Act, Field, PlacePrecision, Standing, Vocabulary};
-use tidings_record::{ActorValue, PlaceValue};
+use tidings_record::{ActorValue, Decision, PlaceValue, RulingWords};
 
 /// The most people that an incident may need.
 const MOST_APPROVALS: u32 = 9;
@@ -64,15 +64,45 @@ pub fn may_be_alike(field: Field) -> Result<(), String> {
     }
 }
 
-/// Whether so many people may be asked to approve an incident.
+/// The name that a decision holds for wherever it is written: of one place or one actor.
 ///
 /// # Errors
-/// Says how many may.
-pub fn approvals(n: u32) -> Result<(), String> {
-    if (1..=MOST_APPROVALS).contains(&n) {
-        return Ok(());
+/// Says what is missing.
+pub fn alike(words: &str, field: Field, ruling: &RulingWords) -> Result<String, String> {
+    may_be_alike(field)?;
+    let one = match ruling {
+        RulingWords::Place(_) => true,
+        RulingWords::Actors(actors) => actors.len() == 1,
+        _ => false,
+    };
+    if !one || fold(words).is_empty() {
+        return Err(
+            "for all alike, give the name as reports write it, and one place or actor".to_owned()
+        );
     }
-    Err(format!("approvals are 1 to {MOST_APPROVALS} people"))
+    Ok(words.trim().to_owned())
+}
+
+/// The decision that so many people must approve an incident.
+///
+/// # Errors
+/// Says how many may be asked for.
+pub fn approvals(n: u32, at: String, by: &str, reason: &str) -> Result<Decision, String> {
+    if !(1..=MOST_APPROVALS).contains(&n) {
+        return Err(format!("approvals are 1 to {MOST_APPROVALS} people"));
+    }
+    Ok(Decision {
+        at,
+        by: by.trim().to_owned(),
+        field: Field::Event,
+        ruling: RulingWords::Approvals(n),
+        alike: None,
+        shown: None,
+        reason: reason.trim().to_owned(),
+        text_id: String::new(),
+        start: 0,
+        end: 0,
+    })
 }
 
 /// A tag as it is kept: small letters, one space between words.

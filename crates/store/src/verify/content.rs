@@ -3,13 +3,13 @@
 use super::derived;
 use crate::archive::Archive;
 use crate::backup::captures_of;
-use crate::decide::{Anchor, anchors, check_anchor};
+use crate::decide::check_anchor;
 use crate::ledger::Line;
 use crate::{Error, FindingKind, Name, Verified, payload, quotes};
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 use tidings_model::Digest;
-use tidings_record::Decision;
+use tidings_record::{Anchor, Decision};
 
 /// Looks at one entry.
 pub(super) fn entry(conn: &Connection, line: &Line, v: &mut Verified) -> Result<(), Error> {
@@ -46,7 +46,7 @@ fn read(conn: &Connection, line: &Line, v: &mut Verified) -> Result<String, Erro
         }
         "decision" => {
             let decision: Decision = line.read()?;
-            for a in anchors(&decision) {
+            for a in decision.anchors() {
                 anchor(conn, line, &a, v)?;
             }
             decision.text_id

@@ -33,6 +33,8 @@ pub(super) fn run(typed: &Decide, settings: &Settings) -> anyhow::Result<Done> {
     let anchors: Vec<Anchor> =
         typed.ids.iter().map(|id| anchor(&store, &events, id)).collect::<Result<_, _>>()?;
     let ruling = ruling(typed, settings, &store, &events)?;
+    let alike = typed.alike.as_deref().map(|words| values::alike(words, field, &ruling));
+    let alike = alike.transpose().map_err(Usage)?;
     let at = settings.clock.now();
     for anchor in &anchors {
         tidings::pipeline::decide(
@@ -42,7 +44,7 @@ pub(super) fn run(typed: &Decide, settings: &Settings) -> anyhow::Result<Done> {
                 by: typed.by.clone(),
                 field,
                 ruling: ruling.clone(),
-                alike: typed.alike.clone(),
+                alike: alike.clone(),
                 shown: None,
                 reason: typed.reason.clone(),
                 text_id: anchor.text_id.clone(),
@@ -61,9 +63,6 @@ fn check(typed: &Decide, field: Field) -> Result<(), Usage> {
     }
     if let Some(tag) = typed.tag.as_ref().or(typed.untag.as_ref()) {
         values::tag(tag).map_err(Usage)?;
-    }
-    if typed.alike.is_some() {
-        values::may_be_alike(field).map_err(Usage)?;
     }
     let Some(value) = &typed.set else { return Ok(()) };
     match field {

@@ -5,26 +5,13 @@ use crate::cli::Project;
 use crate::settings::{Settings, Usage};
 use std::io::Write as _;
 use tidings::values;
-use tidings_model::Field;
-use tidings_record::{Decision, RulingWords};
 
 /// Runs the command.
 pub(super) fn run(typed: &Project, settings: &Settings) -> anyhow::Result<Done> {
     let mut store = open_current(settings)?;
     if let (Some(approvals), Some(by), Some(reason)) = (typed.approvals, &typed.by, &typed.reason) {
-        values::approvals(approvals).map_err(Usage)?;
-        let decision = Decision {
-            at: settings.clock.now(),
-            by: by.clone(),
-            field: Field::Event,
-            ruling: RulingWords::Approvals(approvals),
-            alike: None,
-            shown: None,
-            reason: reason.clone(),
-            text_id: String::new(),
-            start: 0,
-            end: 0,
-        };
+        let decision = values::approvals(approvals, settings.clock.now(), by, reason);
+        let decision = decision.map_err(Usage)?;
         tidings::pipeline::decide(&mut store, &decision)?;
     }
     let mut out = super::stdout();

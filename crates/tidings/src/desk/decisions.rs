@@ -6,14 +6,13 @@ use super::incidents::{etag, find, view};
 use super::shapes::{
     AddInput, Comment, CommentInput, Decided, DecisionInput, IncidentView, Signed, WordsInput,
 };
-use crate::pipeline;
+use crate::{pipeline, values};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tidings_annotate::sentence_around;
-use tidings_knowledge::fold;
 use tidings_model::{Field, Span, Vocabulary as _};
 use tidings_record::{Decision, Event, Incident, Quote, RulingWords};
 use tidings_store::Store;
@@ -40,7 +39,8 @@ pub(super) async fn decide(
             Fault::bad(format!("`{}` is no field; the vocabulary lists them", input.field))
         })?;
         let ruling = ruling(store, &input, field)?;
-        let alike = input.alike.as_deref().map(|words| alike(words, field, &ruling)).transpose()?;
+        let alike = input.alike.as_deref().map(|words| values::alike(words, field, &ruling));
+        let alike = alike.transpose().map_err(Fault::bad)?;
         let shown = input.words.as_ref().map(|w| quoted(store, w)).transpose()?;
         let (text_id, start, end) = anchor(store, &incident, &input.id)?;
         let decision = Decision {
@@ -99,7 +99,7 @@ pub(super) async fn add(
 ) -> Result<(StatusCode, Json<Decided>), Fault> {
     desk.write(move |desk, store| {
         signed(&input.by, &input.reason)?;
-        crate::values::check(Field::Kind, &input.kind).map_err(Fault::bad)?;
+        values::check(Field::Kind, &input.kind).map_err(Fault::bad)?;
         let words = quoted(store, &input.words)?;
         let text_id = &input.words.text_id;
         let reports = store.reports_with(&BTreeSet::from([text_id.clone()]))?;
@@ -211,12 +211,12 @@ fn ruling(store: &Store, input: &DecisionInput, field: Field) -> Result<RulingWo
         "release" => RulingWords::Release,
         "set" => value(input, field)?,
         "not_said" => {
-            crate::values::may_lack(field).map_err(Fault::bad)?;
+            values::may_lack(field).map_err(Fault::bad)?;
             RulingWords::NotSaid
         }
         word @ ("tag" | "untag") => {
             let tag = input.value.as_deref().unwrap_or_default();
-            let tag = crate::values::tag(tag).map_err(Fault::bad)?;
+            let tag = values::tag(tag).map_err(Fault::bad)?;
             if word == "tag" { RulingWords::Tag(tag) } else { RulingWords::Untag(tag) }
         }
         word @ ("merge" | "split") => {
@@ -236,22 +236,6 @@ fn ruling(store: &Store, input: &DecisionInput, field: Field) -> Result<RulingWo
             )));
         }
     })
-}
-
-/// The name that a decision holds for wherever it is written, if it can.
-fn alike(words: &str, field: Field, ruling: &RulingWords) -> Result<String, Fault> {
-    crate::values::may_be_alike(field).map_err(Fault::bad)?;
-    let one = match ruling {
-        RulingWords::Place(_) => true,
-        RulingWords::Actors(actors) => actors.len() == 1,
-        _ => false,
-    };
-    if !one || fold(words).is_empty() {
-        return Err(Fault::bad(
-            "for all alike, give the name as reports write it, and one place or actor",
-        ));
-    }
-    Ok(words.trim().to_owned())
 }
 
 /// The value a field is set to, if it can stand there.
@@ -277,7 +261,7 @@ fn value(input: &DecisionInput, field: Field) -> Result<RulingWords, Fault> {
         }
         _ => {
             let value = input.value.as_deref().map(str::trim).ok_or_else(|| lacks("value"))?;
-            crate::values::check(field, value).map_err(Fault::bad)?;
+            values::check(field, value).map_err(Fault::bad)?;
             Ok(RulingWords::Set(value.to_owned()))
         }
     }

@@ -4,13 +4,11 @@ use super::Desk;
 use super::decisions::signed;
 use super::fault::{Fault, Problem};
 use super::shapes::{LogEntry, Project, ProjectInput};
-use crate::pipeline;
+use crate::{pipeline, values};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use std::sync::Arc;
-use tidings_model::Field;
-use tidings_record::{Decision, RulingWords};
 use tidings_store::Store;
 
 /// What the project asks of its incidents.
@@ -29,19 +27,8 @@ pub(super) async fn ask(
 ) -> Result<(StatusCode, Json<Project>), Fault> {
     desk.write(move |desk, store| {
         signed(&input.by, &input.reason)?;
-        crate::values::approvals(input.approvals).map_err(Fault::bad)?;
-        let decision = Decision {
-            at: desk.now(),
-            by: input.by.trim().to_owned(),
-            field: Field::Event,
-            ruling: RulingWords::Approvals(input.approvals),
-            alike: None,
-            shown: None,
-            reason: input.reason.trim().to_owned(),
-            text_id: String::new(),
-            start: 0,
-            end: 0,
-        };
+        let decision = values::approvals(input.approvals, desk.now(), &input.by, &input.reason)
+            .map_err(Fault::bad)?;
         pipeline::decide(store, &decision)?;
         Ok((StatusCode::CREATED, Json(asked(store)?)))
     })

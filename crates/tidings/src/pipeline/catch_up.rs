@@ -47,29 +47,18 @@ pub fn catch_up(store: &mut Store) -> anyhow::Result<()> {
 pub fn decide(store: &mut Store, decision: &Decision) -> anyhow::Result<(u64, Vec<Incident>)> {
     let seq = store.decide(decision)?;
     catch_up(store)?;
-    let mut about = words(decision);
-    if let RulingWords::Undo { entry } = decision.ruling {
-        about.extend(store.decision(entry)?.iter().flat_map(words));
-    }
-    let texts = about.iter().map(|(text, ..)| text.clone()).collect();
+    let undone = match decision.ruling {
+        RulingWords::Undo { entry } => store.decision(entry)?,
+        _ => None,
+    };
+    let about: Vec<_> = [decision].into_iter().chain(&undone).flat_map(Decision::anchors).collect();
+    let texts = about.iter().map(|a| a.text_id.to_owned()).collect();
     let mut events = store.events_of(&store.reports_with(&texts)?)?;
-    events
-        .retain(|e| about.iter().any(|(text, start, end)| super::stands_on(e, text, *start, *end)));
+    events.retain(|e| about.iter().any(|a| super::stands_on(e, a.text_id, a.start, a.end)));
     let told = store.incidents_of(&events.into_iter().map(|e| e.id).collect())?;
     let ids: BTreeSet<String> = told.into_values().collect();
     let incidents = ids.iter().filter_map(|id| store.incident(id).transpose());
     Ok((seq, incidents.collect::<Result<_, _>>()?))
-}
-
-/// The words a decision is about, and those of the other event it names: text, first byte, one past the last.
-fn words(d: &Decision) -> Vec<(String, u32, u32)> {
-    let mut about = vec![(d.text_id.clone(), d.start, d.end)];
-    if let RulingWords::Merge { text_id, start, end } | RulingWords::Split { text_id, start, end } =
-        &d.ruling
-    {
-        about.push((text_id.clone(), *start, *end));
-    }
-    about
 }
 
 /// What has to be settled anew.
@@ -83,7 +72,7 @@ struct Touched {
 fn touched(store: &Store, waiting: &Waiting, said: &Said) -> anyhow::Result<Touched> {
     let adds = |d: &&Decision| matches!(d.ruling, RulingWords::Add(_));
     let texts_of = |of: &mut dyn Iterator<Item = &Decision>| -> BTreeSet<String> {
-        of.flat_map(words).map(|(text, ..)| text).collect()
+        of.flat_map(Decision::anchors).map(|a| a.text_id.to_owned()).collect()
     };
     let mut read = waiting.read.clone();
     read.extend(store.reports_with(&texts_of(&mut waiting.decisions.iter().filter(adds)))?);
@@ -92,7 +81,7 @@ fn touched(store: &Store, waiting: &Waiting, said: &Said) -> anyhow::Result<Touc
         read_events.iter().map(|e| e.report.text_id.as_str()).collect();
 
     // Reports whose groups may change: those read, those decided on, those that a merge ties to them, ...
-    let tied = |d: &&Decision| words(d).iter().any(|(text, ..)| read_texts.contains(text.as_str()));
+    let tied = |d: &&Decision| d.anchors().iter().any(|a| read_texts.contains(a.text_id));
     let mut of = waiting.decisions.iter().chain(said.decisions.iter().filter(tied));
     let mut reports = store.reports_with(&texts_of(&mut of))?;
     reports.extend(read.iter().cloned());
@@ -116,17 +105,18 @@ fn alike(
     read_events: &[Event],
     said: &Said,
 ) -> anyhow::Result<BTreeSet<String>> {
-    let decisions = super::decided(&said.decisions)?;
-    let mut new = members(read_events)?;
-    correct(&mut new, &decisions);
+    if read_events.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let mut all: Vec<m::Member> = members(read_events)?;
     let meeting = |(first, last): (i64, i64)| (first - MEETING_DAYS, last + MEETING_DAYS);
-    let ranges = new.iter().filter_map(days).map(meeting).collect();
+    let ranges = all.iter().filter_map(days).map(meeting).collect();
     let mut near = store.reports_between(&ranges, WIDEST_DAYS)?;
     let texts = read_events.iter().map(|e| e.report.text_id.clone()).collect();
     near.extend(store.reports_with(&texts)?);
     let others = store.events_of(&near.difference(read).cloned().collect())?;
-    let mut all: Vec<m::Member> = new;
     all.extend(members(&others)?);
+    let decisions = super::decided(&said.decisions)?;
     correct(&mut all, &decisions);
     let groups = grouped(&all, &decisions);
     let n = read_events.len();
