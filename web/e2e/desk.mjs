@@ -174,6 +174,12 @@ export async function settled(page) {
 
 /** What axe-core finds that is serious or worse; evaluated from outside, as the page itself lets no script in. */
 export async function seriousFindings(page) {
+  // A colour on its way from one to another is neither; what never ends is not waited for.
+  await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const ending = document.getAnimations().filter((it) => Number.isFinite(it.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map((it) => it.finished));
+  });
   await page.evaluate(await readFile(AXE, "utf8"));
   const { violations } = await page.evaluate(() =>
     globalThis.axe.run(document, {
