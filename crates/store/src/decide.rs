@@ -1,7 +1,7 @@
 //! Reviewers' decisions and the ids given to incidents: both hang on words, not on derived ids.
 
 use crate::payload::{self, Kind, write};
-use crate::{Error, Logged, Name, Store, ledger, moment, quotes, read};
+use crate::{Error, Logged, Name, Store, ledger, moment, quotes};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use std::collections::{BTreeMap, BTreeSet};
 use tidings_record::{Anchor, Decision, RulingWords};
@@ -144,20 +144,19 @@ impl Store {
     /// # Errors
     /// [`Error::Damaged`].
     pub fn unattached_decisions(&self) -> Result<Vec<Decision>, Error> {
-        self.snapshot(|conn| {
-            let mut triggers: BTreeMap<String, Vec<(u32, u32)>> = BTreeMap::new();
-            for event in read::current_events(conn, None)? {
-                let of_text = triggers.entry(event.report.text_id).or_default();
-                of_text.push((event.trigger.start, event.trigger.end));
-            }
-            let attached = |a: &Anchor<'_>| {
-                let of_text = triggers.get(a.text_id).map(Vec::as_slice).unwrap_or_default();
-                of_text.iter().any(|(start, end)| *start < a.end && a.start < *end)
-            };
-            let mut all = said(conn, None)?.decisions;
-            all.retain(|d| !d.anchors().iter().all(attached));
-            Ok(all)
-        })
+        let mut all = self.said(None)?.decisions;
+        let texts = all.iter().flat_map(Decision::anchors).map(|a| a.text_id.to_owned()).collect();
+        let mut triggers: BTreeMap<String, Vec<(u32, u32)>> = BTreeMap::new();
+        for event in self.events_of(&self.reports_with(&texts)?)? {
+            let of_text = triggers.entry(event.report.text_id).or_default();
+            of_text.push((event.trigger.start, event.trigger.end));
+        }
+        let attached = |a: &Anchor<'_>| {
+            let of_text = triggers.get(a.text_id).map(Vec::as_slice).unwrap_or_default();
+            of_text.iter().any(|(start, end)| *start < a.end && a.start < *end)
+        };
+        all.retain(|d| !d.anchors().iter().all(attached));
+        Ok(all)
     }
 
     /// Writes down ids given to incidents, all or none. An id whose latest name is the same
@@ -180,19 +179,26 @@ impl Store {
         })
     }
 
-    /// Incident ids given to events of these texts, in ledger order.
+    /// Incident ids given to events of these texts, in ledger order, or those by the moment `as_of` (as in
+    /// [`Store::current_events`]). Of several for one id, the last counts.
     ///
     /// # Errors
-    /// [`Error::Damaged`].
-    pub fn names_on(&self, text_ids: &BTreeSet<String>) -> Result<Vec<Name>, Error> {
+    /// [`Error::Moment`] and [`Error::Damaged`].
+    pub fn names_on(
+        &self,
+        text_ids: &BTreeSet<String>,
+        as_of: Option<&str>,
+    ) -> Result<Vec<Name>, Error> {
         self.snapshot(|conn| {
+            let until = ledger::seq_as_of(conn, as_of)?;
             let mut query = conn.prepare_cached(
                 "SELECT seq, payload FROM ledger
-                 WHERE kind = 'name' AND json_extract(payload, '$.text_id') = ?1 ORDER BY seq",
+                 WHERE kind = 'name' AND json_extract(payload, '$.text_id') = ?1 AND +seq <= ?2
+                 ORDER BY seq",
             )?;
             let mut names: Vec<(u64, Name)> = Vec::new();
             for text in text_ids {
-                let mut rows = query.query([text])?;
+                let mut rows = query.query(params![text, until])?;
                 while let Some(row) = rows.next()? {
                     let (seq, line): (u64, String) = (row.get(0)?, row.get(1)?);
                     names.push((seq, payload::read(&line, || format!("ledger entry {seq}"))?));
@@ -200,6 +206,24 @@ impl Store {
             }
             names.sort_by_key(|(seq, _)| *seq);
             Ok(names.into_iter().map(|(_, name)| name).collect())
+        })
+    }
+
+    /// All texts that these reports ever had, each with its report.
+    ///
+    /// # Errors
+    /// [`Error::Sqlite`] when the table cannot be read.
+    pub fn texts_of(&self, reports: &BTreeSet<&str>) -> Result<BTreeMap<String, String>, Error> {
+        self.snapshot(|conn| {
+            let mut query =
+                conn.prepare_cached("SELECT DISTINCT text_id FROM version WHERE report = ?1")?;
+            let mut texts = BTreeMap::new();
+            for report in reports {
+                for text in query.query_map([report], |row| row.get(0))? {
+                    texts.insert(text?, (*report).to_owned());
+                }
+            }
+            Ok(texts)
         })
     }
 
@@ -218,19 +242,6 @@ impl Store {
                 }
             }
             Ok(reports)
-        })
-    }
-
-    /// Incident ids given so far, in ledger order, or those by the moment `as_of` (as in
-    /// [`Store::current_events`]). Of several for one id, the last counts.
-    ///
-    /// # Errors
-    /// [`Error::Moment`] and [`Error::Damaged`].
-    pub fn names(&self, as_of: Option<&str>) -> Result<Vec<Name>, Error> {
-        self.snapshot(|conn| {
-            let until = ledger::seq_as_of(conn, as_of)?;
-            let found = ledger::payloads(conn, Kind::Name, until)?;
-            Ok(found.into_iter().map(|(_, name)| name).collect())
         })
     }
 }

@@ -21,14 +21,47 @@ pub struct Grouped {
 }
 
 impl Store {
-    /// Puts these incidents in the place of all before, in one transaction. The tables depend on
-    /// the incidents and groups alone, not on their order or on what stood there. `groups` are those of all
-    /// current events.
+    /// Puts these incidents in the place of all before, in one transaction. `groups` are those of all current
+    /// events.
+    ///
+    /// # Errors
+    /// As [`Store::put_incidents`]; the old ones then stay.
+    pub fn replace_incidents(
+        &mut self,
+        incidents: &[Incident],
+        groups: &[Grouped],
+    ) -> Result<(), Error> {
+        self.together(|store| {
+            store.clear_incidents()?;
+            store.put_incidents(incidents, groups)?;
+            store.incidents_made()
+        })
+    }
+
+    /// Forgets all incidents and how events are grouped, to make them anew.
+    ///
+    /// # Errors
+    /// [`Error::Sqlite`] when the tables cannot be written.
+    pub fn clear_incidents(&mut self) -> Result<(), Error> {
+        self.write(|tx| {
+            for table in SIDE_TABLES {
+                tx.execute_batch(&format!("DELETE FROM {table};"))?;
+            }
+            tx.execute_batch(
+                "DELETE FROM incident_record; DELETE FROM incident; DELETE FROM event_group;
+                 DELETE FROM actor_name; DELETE FROM derived WHERE name = 'incidents';",
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Puts incidents beside those that are there. `groups` are those of all events they tell and of those that
+    /// reviewers rejected.
     ///
     /// # Errors
     /// [`Error::Quote`] when one quotes what its texts do not say, [`Error::Incident`] when two
-    /// have one id; the old ones then stay.
-    pub fn replace_incidents(
+    /// have one id.
+    pub fn put_incidents(
         &mut self,
         incidents: &[Incident],
         groups: &[Grouped],
@@ -36,23 +69,18 @@ impl Store {
         let mut ordered: Vec<&Incident> = incidents.iter().collect();
         ordered.sort_by(|a, b| key(a).cmp(&key(b)));
         self.write(|tx| {
-            for table in SIDE_TABLES {
-                tx.execute_batch(&format!("DELETE FROM {table};"))?;
-            }
-            tx.execute_batch(
-                "DELETE FROM incident_record; DELETE FROM incident; DELETE FROM event_group;
-                 DELETE FROM actor_name;",
-            )?;
             write_groups(tx, groups)?;
             let mut texts = Texts::new(tx);
-            let mut ids = BTreeSet::new();
-            for incident in ordered {
-                if !ids.insert(&incident.id) {
-                    let why = "its id is that of another incident".to_owned();
-                    return Err(Error::Incident { incident: incident.id.clone(), why });
-                }
-                put(tx, &mut texts, incident)?;
-            }
+            ordered.into_iter().try_for_each(|incident| put(tx, &mut texts, incident))
+        })
+    }
+
+    /// Marks the incidents as made from all that the ledger holds.
+    ///
+    /// # Errors
+    /// [`Error::Sqlite`] when the table cannot be written.
+    pub fn incidents_made(&mut self) -> Result<(), Error> {
+        self.write(|tx| {
             tx.execute(
                 "INSERT OR REPLACE INTO derived (name, seq) VALUES ('incidents', ?1)",
                 [ledger::last(tx)?.0],
@@ -296,6 +324,11 @@ fn write_groups(tx: &Connection, groups: &[Grouped]) -> Result<(), Error> {
 fn put(tx: &Connection, texts: &mut Texts<'_>, incident: &Incident) -> Result<(), Error> {
     if incident.id.is_empty() {
         let why = "its id is empty".to_owned();
+        return Err(Error::Incident { incident: incident.id.clone(), why });
+    }
+    let mut same = tx.prepare_cached("SELECT 1 FROM incident WHERE id = ?1")?;
+    if same.exists([&incident.id])? {
+        let why = "its id is that of another incident".to_owned();
         return Err(Error::Incident { incident: incident.id.clone(), why });
     }
     match quotes::incident_mismatches(texts, incident)?.into_iter().next() {

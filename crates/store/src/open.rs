@@ -3,8 +3,9 @@
 use crate::archive::{Archive, parent};
 use crate::{Error, hook};
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -33,6 +34,8 @@ pub struct Store {
     pub(crate) archive: Archive,
     path: PathBuf,
     clock: Option<Clock>,
+    /// Whether a transaction of [`Store::together`] is open.
+    together: bool,
 }
 
 impl fmt::Debug for Store {
@@ -99,7 +102,7 @@ impl Store {
     }
 
     fn new(conn: Connection, archive: Archive, path: PathBuf) -> Self {
-        Self { conn, archive, path, clock: None }
+        Self { conn, archive, path, clock: None, together: false }
     }
 
     fn at(path: &Path, may_create: bool) -> Result<Self, Error> {
@@ -151,6 +154,9 @@ impl Store {
         &self,
         read: impl FnOnce(&Connection) -> Result<T, Error>,
     ) -> Result<T, Error> {
+        if self.together {
+            return read(&self.conn);
+        }
         let tx = self.conn.unchecked_transaction()?;
         read(&tx)
     }
@@ -158,12 +164,45 @@ impl Store {
     /// Writes all or nothing. The lock is taken at the start, so that what is read in between holds.
     pub(crate) fn write<T>(
         &mut self,
-        change: impl FnOnce(&Transaction<'_>) -> Result<T, Error>,
+        change: impl FnOnce(&Connection) -> Result<T, Error>,
     ) -> Result<T, Error> {
+        if self.together {
+            return change(&self.conn);
+        }
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = change(&tx)?;
         hook::at("rows written");
         tx.commit()?;
+        hook::at("committed");
+        Ok(done)
+    }
+
+    /// Makes one transaction of all that `work` reads and writes: it holds as a whole or not at all. Others can read
+    /// meanwhile, not write.
+    ///
+    /// # Errors
+    /// Those of `work`, and [`Error::Busy`] when another program is writing.
+    pub fn together<T, E: From<Error>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.conn.execute_batch("BEGIN IMMEDIATE").map_err(Error::from)?;
+        self.together = true;
+        let done = catch_unwind(AssertUnwindSafe(|| work(self)));
+        self.together = false;
+        let ended = match &done {
+            Ok(Ok(_)) => {
+                hook::at("rows written");
+                self.conn.execute_batch("COMMIT")
+            }
+            _ => self.conn.execute_batch("ROLLBACK"),
+        };
+        if ended.is_err() && !self.conn.is_autocommit() {
+            // A commit that failed for want of room leaves the transaction open.
+            self.conn.execute_batch("ROLLBACK").map_err(Error::from)?;
+        }
+        let done = done.unwrap_or_else(|panic| resume_unwind(panic))?;
+        ended.map_err(Error::from)?;
         hook::at("committed");
         Ok(done)
     }

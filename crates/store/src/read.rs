@@ -16,7 +16,31 @@ impl Store {
     /// [`Error::Moment`] when `as_of` is neither, [`Error::Damaged`] when a reading cannot be read
     /// or no longer quotes its text.
     pub fn current_events(&self, as_of: Option<&str>) -> Result<Vec<r::Event>, Error> {
-        self.snapshot(|conn| current_events(conn, as_of))
+        let mut all = Vec::new();
+        self.each_events(as_of, |mut events| all.append(&mut events))?;
+        Ok(all)
+    }
+
+    /// Shows the events of the current readings to `look`, those of one report at a time, by report id.
+    /// As [`Store::current_events`], without holding them all.
+    ///
+    /// # Errors
+    /// As [`Store::current_events`].
+    pub fn each_events(
+        &self,
+        as_of: Option<&str>,
+        mut look: impl FnMut(Vec<r::Event>),
+    ) -> Result<(), Error> {
+        self.snapshot(|conn| {
+            let until = ledger::seq_as_of(conn, as_of)?;
+            each_current(conn, until, |c| {
+                let events = events_of(conn, &c, until)?;
+                if !events.is_empty() {
+                    look(events);
+                }
+                Ok(())
+            })
+        })
     }
 
     /// All reports at their latest version, by id.
@@ -26,7 +50,12 @@ impl Store {
     pub fn reports(&self) -> Result<Vec<StoredReport>, Error> {
         self.snapshot(|conn| {
             let until = ledger::last(conn)?.0;
-            current(conn, until)?.into_iter().map(|c| stored_report(conn, &c)).collect()
+            let mut reports = Vec::new();
+            each_current(conn, until, |c| {
+                reports.push(stored_report(conn, &c)?);
+                Ok(())
+            })?;
+            Ok(reports)
         })
     }
 
@@ -35,11 +64,24 @@ impl Store {
     /// # Errors
     /// [`Error::Damaged`] when a reading cannot be read or no longer quotes its text.
     pub fn events_of(&self, reports: &BTreeSet<String>) -> Result<Vec<r::Event>, Error> {
+        self.events_as_of(reports, None)
+    }
+
+    /// The same as they were at the moment `as_of`.
+    ///
+    /// # Errors
+    /// As [`Store::events_of`], and [`Error::Moment`] when it cannot be read.
+    pub fn events_as_of(
+        &self,
+        reports: &BTreeSet<String>,
+        as_of: Option<&str>,
+    ) -> Result<Vec<r::Event>, Error> {
         self.snapshot(|conn| {
+            let until = ledger::seq_as_of(conn, as_of)?;
             let mut all = Vec::new();
             for id in reports {
-                if let Some(c) = current_of(conn, id)? {
-                    all.append(&mut events_of(conn, &c, u64::MAX)?);
+                if let Some(c) = current_of(conn, id, until)? {
+                    all.append(&mut events_of(conn, &c, until)?);
                 }
             }
             Ok(all)
@@ -51,7 +93,9 @@ impl Store {
     /// # Errors
     /// [`Error::Damaged`] when it cannot be read.
     pub fn report(&self, id: &str) -> Result<Option<StoredReport>, Error> {
-        self.snapshot(|conn| current_of(conn, id)?.map(|c| stored_report(conn, &c)).transpose())
+        self.snapshot(|conn| {
+            current_of(conn, id, NOW)?.map(|c| stored_report(conn, &c)).transpose()
+        })
     }
 
     /// How many reports there are.
@@ -78,7 +122,7 @@ impl Store {
             let rows = query.query_map(params![limit, skip], |row| row.get::<_, String>(0))?;
             let mut page = Vec::new();
             for id in rows {
-                if let Some(c) = current_of(conn, &id?)? {
+                if let Some(c) = current_of(conn, &id?, NOW)? {
                     page.push(stored_report(conn, &c)?);
                 }
             }
@@ -92,7 +136,7 @@ impl Store {
     /// [`Error::Damaged`] when the reading cannot be read.
     pub fn problems_of(&self, report: &str) -> Result<Vec<r::Problem>, Error> {
         self.snapshot(|conn| {
-            let Some(reading) = current_of(conn, report)?.and_then(|c| c.reading) else {
+            let Some(reading) = current_of(conn, report, NOW)?.and_then(|c| c.reading) else {
                 return Ok(Vec::new());
             };
             Ok(ledger::line(conn, reading)?.read::<payload::Reading>()?.problems)
@@ -137,6 +181,9 @@ impl Store {
     }
 }
 
+/// After the last entry of any ledger.
+const NOW: u64 = i64::MAX as u64;
+
 /// The latest version of a report and its current reading, as ledger entries.
 pub(crate) struct Current {
     pub(crate) report: String,
@@ -156,19 +203,23 @@ impl Current {
     }
 }
 
-/// What is current of one report.
-fn current_of(conn: &Connection, report: &str) -> Result<Option<Current>, Error> {
+/// What is current of one report at entry `until`.
+fn current_of(conn: &Connection, report: &str, until: u64) -> Result<Option<Current>, Error> {
     let mut query = conn.prepare_cached(
         "SELECT v.report, v.text_id, v.seq,
                 (SELECT max(r.seq) FROM reading r
-                 WHERE r.report = v.report AND r.text_id = v.text_id)
-         FROM version v WHERE v.report = ?1 ORDER BY v.seq DESC LIMIT 1",
+                 WHERE r.report = v.report AND r.text_id = v.text_id AND r.seq <= ?2)
+         FROM version v WHERE v.report = ?1 AND v.seq <= ?2 ORDER BY v.seq DESC LIMIT 1",
     )?;
-    Ok(query.query_row([report], Current::of).optional()?)
+    Ok(query.query_row(params![report, until], Current::of).optional()?)
 }
 
-/// What is current at entry `until`, by report id.
-pub(crate) fn current(conn: &Connection, until: u64) -> Result<Vec<Current>, Error> {
+/// Shows what is current at entry `until` to `look`, by report id, one held at a time.
+pub(crate) fn each_current(
+    conn: &Connection,
+    until: u64,
+    mut look: impl FnMut(Current) -> Result<(), Error>,
+) -> Result<(), Error> {
     let mut query = conn.prepare_cached(
         "WITH latest AS (
            SELECT report, max(seq) AS seq FROM version WHERE seq <= ?1 GROUP BY report)
@@ -177,30 +228,22 @@ pub(crate) fn current(conn: &Connection, until: u64) -> Result<Vec<Current>, Err
                  WHERE r.report = v.report AND r.text_id = v.text_id AND r.seq <= ?1)
          FROM latest JOIN version v USING (seq) ORDER BY v.report",
     )?;
-    let rows = query.query_map([until], Current::of)?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-pub(crate) fn current_events(
-    conn: &Connection,
-    as_of: Option<&str>,
-) -> Result<Vec<r::Event>, Error> {
-    let until = ledger::seq_as_of(conn, as_of)?;
-    let mut all = Vec::new();
-    for c in current(conn, until)? {
-        all.append(&mut events_of(conn, &c, until)?);
+    let mut rows = query.query([until])?;
+    while let Some(row) = rows.next()? {
+        look(Current::of(row)?)?;
     }
-    Ok(all)
+    Ok(())
 }
 
 /// The events of a current reading and those that reviewers added to its text by entry `until`, in text order.
 fn events_of(conn: &Connection, c: &Current, until: u64) -> Result<Vec<r::Event>, Error> {
     let Some(reading) = c.reading else { return Ok(Vec::new()) };
-    let reading: payload::Reading = ledger::line(conn, reading)?.read()?;
     let decisions = decide::added(conn, &c.text_id, until)?;
-    if reading.events.is_empty() && decisions.is_empty() {
+    // Most news is not of conflict: nothing to read there.
+    if decisions.is_empty() && event_count(conn, reading)? == 0 {
         return Ok(Vec::new());
     }
+    let reading: payload::Reading = ledger::line(conn, reading)?.read()?;
     let version: payload::Report = ledger::line(conn, c.version)?.read()?;
     let text = words(conn, &c.text_id)?;
     let mut events = reading.events;
@@ -214,6 +257,11 @@ fn events_of(conn: &Connection, c: &Current, until: u64) -> Result<Vec<r::Event>
     }
     events.sort_by(|a, b| (a.trigger.start, &a.id).cmp(&(b.trigger.start, &b.id)));
     Ok(events)
+}
+
+fn event_count(conn: &Connection, reading: u64) -> Result<usize, Error> {
+    let mut query = conn.prepare_cached("SELECT events FROM reading WHERE seq = ?1")?;
+    Ok(query.query_row([reading], |row| row.get(0))?)
 }
 
 fn stored_report(conn: &Connection, c: &Current) -> Result<StoredReport, Error> {

@@ -80,6 +80,32 @@ impl Store {
         self.snapshot(|conn| clusters(conn, "event", events))
     }
 
+    /// The event with this id, with its report; the first letters are enough where only one starts so.
+    ///
+    /// # Errors
+    /// [`Error::Ambiguous`] when several do.
+    pub fn find_event(&self, id_or_prefix: &str) -> Result<Option<(String, String)>, Error> {
+        if id_or_prefix.is_empty() {
+            return Ok(None);
+        }
+        self.snapshot(|conn| {
+            let mut query = conn.prepare_cached(
+                "SELECT event, report FROM event_group
+                 WHERE event >= ?1 AND event < ?1 || ?2 ORDER BY event LIMIT 5",
+            )?;
+            let rows = query.query_map([id_or_prefix, &char::MAX.to_string()], |row| {
+                Ok((row.get::<_, String>(0)?, row.get(1)?))
+            })?;
+            let mut found: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
+            // The shortest comes first: an id that starts another is meant itself.
+            if found.len() > 1 && found[0].0 != id_or_prefix {
+                let candidates = found.into_iter().map(|(event, _)| event).collect();
+                return Err(Error::Ambiguous { given: id_or_prefix.to_owned(), candidates });
+            }
+            Ok(if found.is_empty() { None } else { Some(found.swap_remove(0)) })
+        })
+    }
+
     /// Reports with events whose days meet one of these ranges; no event's days are wider than `widest`.
     ///
     /// # Errors

@@ -14,47 +14,30 @@ pub(crate) struct Names {
     /// Where in `given` the names on a text are, oldest first.
     on_text: BTreeMap<String, Vec<usize>>,
     triggers: BTreeMap<String, Anchor>,
-    taken: BTreeSet<String>,
+    /// Ids that incidents have by now.
+    pub(crate) taken: BTreeSet<String>,
     pub(crate) new: Vec<Name>,
 }
 
 impl Names {
-    /// The ledger's names, carried over to the current texts of corrected pages.
+    /// The ledger's names on these events' reports, those of their earlier texts carried over.
     pub(crate) fn of(
         store: &Store,
         events: &[record::Event],
         as_of: Option<&str>,
     ) -> Result<Self, tidings_store::Error> {
-        let mut given = store.names(as_of)?;
-        let new = carried(store, events, &given)?;
+        let reports = events.iter().map(|e| e.report.id.as_str()).collect();
+        let report_of = store.texts_of(&reports)?;
+        let mut given = store.names_on(&report_of.keys().cloned().collect(), as_of)?;
+        let new = carried(store, events, &report_of, &given)?;
         given.extend(new.iter().cloned());
-        Ok(Self::among(events, given, new))
-    }
-
-    /// The names on these events' reports alone, those of their earlier texts carried over.
-    pub(crate) fn near(
-        store: &Store,
-        events: &[record::Event],
-    ) -> Result<Self, tidings_store::Error> {
-        let reports: BTreeSet<&str> = events.iter().map(|e| e.report.id.as_str()).collect();
-        let mut texts = BTreeSet::new();
-        for id in reports {
-            texts.extend(store.report(id)?.into_iter().flat_map(|r| r.versions));
-        }
-        let mut given = store.names_on(&texts)?;
-        let new = carried(store, events, &given)?;
-        given.extend(new.iter().cloned());
-        Ok(Self::among(events, given, new))
-    }
-
-    fn among(events: &[record::Event], given: Vec<Name>, new: Vec<Name>) -> Self {
         let anchor = |e: &record::Event| (e.report.text_id.clone(), e.trigger.start, e.trigger.end);
         let triggers = events.iter().map(|e| (e.id.clone(), anchor(e))).collect();
         let mut on_text: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (n, name) in given.iter().enumerate() {
             on_text.entry(name.text_id.clone()).or_default().push(n);
         }
-        Self { given, on_text, triggers, taken: BTreeSet::new(), new }
+        Ok(Self { given, on_text, triggers, taken: BTreeSet::new(), new })
     }
 
     /// An incident keeps the first name ever given to one of its events; names of those it
@@ -100,6 +83,7 @@ fn on(n: &Name, (text, start, end): &Anchor) -> bool {
 fn carried(
     store: &Store,
     events: &[record::Event],
+    report_of: &BTreeMap<String, String>,
     given: &[Name],
 ) -> Result<Vec<Name>, tidings_store::Error> {
     let current: BTreeSet<&str> = events.iter().map(|e| e.report.text_id.as_str()).collect();
@@ -111,13 +95,6 @@ fn carried(
     let lost: Vec<&Name> = given.iter().filter(|n| !live.contains(n.incident.as_str())).collect();
     if lost.is_empty() {
         return Ok(Vec::new());
-    }
-    let mut report_of: BTreeMap<String, String> = BTreeMap::new();
-    let reports: BTreeSet<&str> = events.iter().map(|e| e.report.id.as_str()).collect();
-    for id in reports {
-        for text in store.report(id)?.into_iter().flat_map(|r| r.versions) {
-            report_of.insert(text, id.to_owned());
-        }
     }
     let mut carried: Vec<Name> = Vec::new();
     for name in lost {

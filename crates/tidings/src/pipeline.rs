@@ -5,11 +5,13 @@
 //! stages; none calls an earlier one, and none can fail: what could not be done is a problem.
 
 mod catch_up;
+mod sweep;
 
 use crate::names::Names;
 pub use catch_up::{catch_up, decide};
 use jiff::civil::Date;
 use rayon::prelude::*;
+use sweep::{STRETCH, Sweep};
 pub use tidings_annotate::SettledName;
 use tidings_annotate::{Annotator, Learned};
 use tidings_events::alike::correct;
@@ -224,41 +226,70 @@ pub(crate) struct Settled {
 /// Reconciles all current events of the store and replaces its incidents; gives new incidents their
 /// lasting names. Returns how many incidents there are.
 pub fn reconcile(store: &mut Store) -> anyhow::Result<usize> {
-    let settled = all_settled(store, None)?;
-    store.name(&settled.names)?;
-    store.replace_incidents(&settled.incidents, &settled.groups)?;
-    Ok(settled.incidents.len())
+    store.together(|store| {
+        store.clear_incidents()?;
+        let mut sweep = Sweep::of(store, None, STRETCH)?;
+        let mut told = 0;
+        while let Some(settled) = sweep.next(store)? {
+            store.name(&settled.names)?;
+            store.put_incidents(&settled.incidents, &settled.groups)?;
+            told += settled.incidents.len();
+        }
+        store.incidents_made()?;
+        Ok(told)
+    })
 }
 
 /// The incidents as the store would have told them at `moment` (a day, meaning its end in UTC, or an RFC 3339
 /// time): from the reports, readings and decisions it had by then.
 pub fn as_of(store: &Store, moment: &str) -> anyhow::Result<Vec<record::Incident>> {
-    Ok(all_settled(store, Some(moment))?.incidents)
+    let mut sweep = Sweep::of(store, Some(moment), STRETCH)?;
+    let mut all = Vec::new();
+    while let Some(settled) = sweep.next(store)? {
+        all.extend(settled.incidents);
+    }
+    Ok(all)
 }
 
-fn all_settled(store: &Store, as_of: Option<&str>) -> anyhow::Result<Settled> {
-    let events = store.current_events(as_of)?;
-    let names = Names::of(store, &events, as_of)?;
-    settle_events(&events, &store.said(as_of)?, names)
+/// Events as reviewers corrected them, and which of them are one incident.
+struct Grouping {
+    members: Vec<m::Member>,
+    groups: Vec<Group>,
+    decisions: Vec<m::Decision>,
 }
 
-/// Which events are one incident, what happened, and what it is called.
-fn settle_events(
-    events: &[record::Event],
-    said: &Said,
-    mut names: Names,
-) -> anyhow::Result<Settled> {
-    let mut all = Settled::default();
-    let (members, groups) = grouped(events, said)?;
-    for (group, incident) in groups {
-        let of = |i: &usize| events[*i].id.clone();
-        all.groups.extend(group.members.iter().map(|i| Grouped {
-            event: of(i),
-            report: events[*i].report.id.clone(),
-            cluster: of(&group.cluster),
-            days: days(&members[*i]),
-        }));
-        if let Some(mut incident) = incident {
+impl Grouping {
+    fn of(events: &[record::Event], said: &Said) -> anyhow::Result<Self> {
+        let decisions = decided(&said.decisions)?;
+        let mut members = members(events)?;
+        correct(&mut members, &decisions);
+        let groups = group(&members, &decisions);
+        Ok(Self { members, groups, decisions })
+    }
+
+    /// The incident that a group is; none when all of it was rejected.
+    fn incident(&self, group: &Group, said: &Said) -> Option<m::Incident> {
+        settle(&self.members, &group.members, &self.decisions, said.approvals)
+    }
+
+    /// What happened in those groups that are `wanted`, and what it is called.
+    fn settle(
+        &self,
+        events: &[record::Event],
+        said: &Said,
+        names: &mut Names,
+        wanted: impl Fn(&Group) -> bool,
+    ) -> Settled {
+        let mut all = Settled::default();
+        for group in self.groups.iter().filter(|g| wanted(g)) {
+            let of = |i: &usize| events[*i].id.clone();
+            all.groups.extend(group.members.iter().map(|i| Grouped {
+                event: of(i),
+                report: events[*i].report.id.clone(),
+                cluster: of(&group.cluster),
+                days: days(&self.members[*i]),
+            }));
+            let Some(mut incident) = self.incident(group, said) else { continue };
             names.name(&mut incident);
             let mut incident = record::incident(&incident);
             let on =
@@ -266,9 +297,9 @@ fn settle_events(
             incident.comments = said.comments.iter().filter(on).count();
             all.incidents.push(incident);
         }
+        all.names = std::mem::take(&mut names.new);
+        all
     }
-    all.names = names.new;
-    Ok(all)
 }
 
 /// Which events are one incident and what happened: from events and decisions alone, in memory.
@@ -277,24 +308,8 @@ pub fn incidents(
     decisions: &[record::Decision],
 ) -> anyhow::Result<Vec<m::Incident>> {
     let said = Said { decisions: decisions.to_vec(), ..Said::default() };
-    let (_, groups) = grouped(events, &said)?;
-    Ok(groups.into_iter().filter_map(|(_, incident)| incident).collect())
-}
-
-/// Events that are one incident, and the incident unless all of them were rejected.
-type Told = (Group, Option<m::Incident>);
-
-/// The events as reviewers corrected them, and which of them are one incident.
-fn grouped(events: &[record::Event], said: &Said) -> anyhow::Result<(Vec<m::Member>, Vec<Told>)> {
-    let decisions = decided(&said.decisions)?;
-    let mut members = members(events)?;
-    correct(&mut members, &decisions);
-    let settled = |g: Group| {
-        let incident = settle(&members, &g.members, &decisions, said.approvals);
-        (g, incident)
-    };
-    let groups = group(&members, &decisions).into_iter().map(settled).collect();
-    Ok((members, groups))
+    let grouping = Grouping::of(events, &said)?;
+    Ok(grouping.groups.iter().filter_map(|g| grouping.incident(g, &said)).collect())
 }
 
 fn members(events: &[record::Event]) -> anyhow::Result<Vec<m::Member>> {

@@ -3,6 +3,7 @@
 use super::*;
 use crate::Name;
 use r::RulingWords;
+use std::collections::BTreeSet;
 
 fn store_with(reports: &[&Made]) -> Store {
     let mut store = Store::in_memory().unwrap();
@@ -108,18 +109,19 @@ fn names_come_back_in_ledger_order_and_only_changes_are_written() {
         end: t.end,
         previous_ids: previous.iter().map(|&p| p.to_owned()).collect(),
     };
+    let text = BTreeSet::from([report.head.text_id.clone()]);
     store.name(&[name("ML-2", &[]), name("ML-1", &[])]).unwrap();
     let head = store.head().unwrap();
     store.name(&[name("ML-1", &[]), name("ML-2", &[])]).unwrap();
     assert_eq!(store.head().unwrap(), head);
     store.name(&[name("ML-1", &["ML-2"])]).unwrap();
-    let names = store.names(None).unwrap();
+    let names = store.names_on(&text, None).unwrap();
     assert_eq!(names, [name("ML-2", &[]), name("ML-1", &[]), name("ML-1", &["ML-2"])]);
     assert_eq!(store.stats().unwrap().names, 2);
     // One bad name and none is written.
     let bad = Name { end: 9000, ..name("ML-4", &[]) };
     assert!(matches!(store.name(&[name("ML-3", &[]), bad]), Err(Error::Anchor { .. })));
-    assert_eq!(store.names(None).unwrap().len(), 3);
+    assert_eq!(store.names_on(&text, None).unwrap().len(), 3);
 }
 
 #[test]

@@ -5,10 +5,11 @@ use crate::cli::{Decide, Format};
 use crate::incident_table::{flat, readable};
 use crate::settings::{Settings, Usage};
 use crate::talk::say;
+use std::collections::{BTreeMap, BTreeSet};
 use tidings::values;
 use tidings_model::Field;
 use tidings_record::{ActorValue, Decision, Event, Incident, PlaceValue, RulingWords};
-use tidings_store::{Filter, Store};
+use tidings_store::Store;
 
 /// Words that a decision hangs on: the trigger of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,15 +30,15 @@ pub(super) fn run(typed: &Decide, settings: &Settings) -> anyhow::Result<Done> {
     }
     let mut store = open_current(settings)?;
     // All of them are found before the first is written down.
-    let events = store.current_events(None)?;
     let anchors: Vec<Anchor> =
-        typed.ids.iter().map(|id| anchor(&store, &events, id)).collect::<Result<_, _>>()?;
-    let ruling = ruling(typed, settings, &store, &events)?;
+        typed.ids.iter().map(|id| anchor(&store, id)).collect::<Result<_, _>>()?;
+    let ruling = ruling(typed, settings, &store)?;
     let alike = typed.alike.as_deref().map(|words| values::alike(words, field, &ruling));
     let alike = alike.transpose().map_err(Usage)?;
     let at = settings.clock.now();
+    let mut about = BTreeSet::new();
     for anchor in &anchors {
-        tidings::pipeline::decide(
+        let (_, incidents) = tidings::pipeline::decide(
             &mut store,
             &Decision {
                 at: at.clone(),
@@ -52,8 +53,9 @@ pub(super) fn run(typed: &Decide, settings: &Settings) -> anyhow::Result<Done> {
                 end: anchor.end,
             },
         )?;
+        about.extend(incidents.into_iter().map(|i| i.id));
     }
-    show(typed, settings, &store, &anchors)
+    show(typed, settings, &store, &about)
 }
 
 /// Whether a value can stand in its field.
@@ -77,13 +79,8 @@ fn check(typed: &Decide, field: Field) -> Result<(), Usage> {
     }
 }
 
-fn ruling(
-    typed: &Decide,
-    settings: &Settings,
-    store: &Store,
-    events: &[Event],
-) -> anyhow::Result<RulingWords> {
-    let other = |id: &str| anchor(store, events, id);
+fn ruling(typed: &Decide, settings: &Settings, store: &Store) -> anyhow::Result<RulingWords> {
+    let other = |id: &str| anchor(store, id);
     Ok(if let Some(value) = &typed.set {
         match typed.field {
             Some(Field::Where) => RulingWords::Place(place(settings, value)?),
@@ -151,23 +148,22 @@ fn actors(settings: &Settings, value: &str) -> anyhow::Result<Vec<ActorValue>> {
 }
 
 /// The trigger of the incident or event meant.
-fn anchor(store: &Store, events: &[Event], id: &str) -> anyhow::Result<Anchor> {
+fn anchor(store: &Store, id: &str) -> anyhow::Result<Anchor> {
     if let Some(i) = store.incident(id)? {
         return Ok(of_incident(&i));
     }
-    let mut found = events.iter().filter(|e| !id.is_empty() && e.id.starts_with(id));
-    match (found.next(), found.next()) {
-        (Some(e), None) => Ok(of_event(e)),
-        (Some(e), Some(_)) if e.id == id => Ok(of_event(e)),
-        (Some(a), Some(b)) => {
-            let candidates = vec![a.id.clone(), b.id.clone()];
-            Err(tidings_store::Error::Ambiguous { given: id.to_owned(), candidates }.into())
+    let events = match store.find_event(id)? {
+        Some((event, report)) => {
+            let mut events = store.events_of(&BTreeSet::from([report]))?;
+            events.retain(|e| e.id == event);
+            events
         }
-        (None, _) => {
-            let advice = "`tidings incidents` lists incidents, `tidings show ID` their events";
-            Err(unknown_id("incident or event", id, advice).into())
-        }
-    }
+        None => Vec::new(),
+    };
+    events.first().map(of_event).ok_or_else(|| {
+        let advice = "`tidings incidents` lists incidents, `tidings show ID` their events";
+        unknown_id("incident or event", id, advice).into()
+    })
 }
 
 fn of_incident(i: &Incident) -> Anchor {
@@ -183,16 +179,14 @@ fn show(
     typed: &Decide,
     settings: &Settings,
     store: &Store,
-    anchors: &[Anchor],
+    about: &BTreeSet<String>,
 ) -> anyhow::Result<Done> {
-    let applies = |i: &Incident| {
-        i.history.iter().any(|d| {
-            let at = (d.text_id.as_str(), d.start, d.end);
-            anchors.iter().any(|a| (a.text_id.as_str(), a.start, a.end) == at)
-        }) || anchors.contains(&of_incident(i))
-    };
-    let mut incidents = store.incidents(&Filter::default())?;
-    incidents.retain(applies);
+    // By the ids they have now: what one decision merged has one.
+    let mut incidents = BTreeMap::new();
+    for id in about {
+        incidents.extend(store.incident(id)?.map(|i| (i.id.clone(), i)));
+    }
+    let incidents: Vec<Incident> = incidents.into_values().collect();
     let format = typed.output.or(Format::Table);
     let sheet = if format == Format::Csv { flat(&incidents) } else { readable(&incidents) };
     print(format, settings.look, &sheet, &incidents)?;

@@ -129,7 +129,8 @@ pub(super) fn view(store: &Store, incident: Incident) -> Result<IncidentView, Fa
 
 /// An incident as it was, without what was read and said since.
 fn as_it_was(store: &Store, incident: Incident, moment: &str) -> Result<IncidentView, Fault> {
-    let mut events = store.current_events(Some(moment))?;
+    let reports = incident.reports.iter().map(|r| r.id.clone()).collect();
+    let mut events = store.events_as_of(&reports, Some(moment))?;
     events.retain(|e| incident.reports.iter().any(|r| r.events.contains(&e.id)));
     let (log, comments) = (Vec::new(), Vec::new());
     seen(store, incident, events, log, comments)

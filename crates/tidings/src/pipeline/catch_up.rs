@@ -1,6 +1,6 @@
 //! What was added or decided since the incidents were made, and the few incidents it touches made anew.
 
-use super::{members, reconcile, settle_events};
+use super::{Grouping, members, reconcile};
 use crate::names::Names;
 use std::collections::{BTreeMap, BTreeSet};
 use tidings_events::alike::correct;
@@ -33,7 +33,8 @@ pub fn catch_up(store: &mut Store) -> anyhow::Result<()> {
     }
     let said = store.said(None)?;
     let Touched { events, gone } = touched(store, &waiting, &said)?;
-    let settled = settle_events(&events, &said, Names::near(store, &events)?)?;
+    let mut names = Names::of(store, &events, None)?;
+    let settled = Grouping::of(&events, &said)?.settle(&events, &said, &mut names, |_| true);
     store.name(&settled.names)?;
     store.exchange_incidents(waiting.until, &gone, &settled.incidents, &settled.groups)?;
     Ok(())
