@@ -10,7 +10,8 @@ use crate::identity::{Naming, name};
 use crate::json_line::Content;
 use crate::limits::{PAGE_BYTES, TEXT_BYTES};
 use crate::{
-    Document, Form, Given, Item, address, encoding, front_matter, json_line, markdown, plain,
+    Document, Form, Given, Item, address, credits, encoding, front_matter, json_line, markdown,
+    plain,
 };
 use crate::{language, text};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -84,7 +85,7 @@ impl Work<'_> {
         let language = self.language(&classified, &declared, &metadata);
         let text_id = Digest::of(text.as_bytes());
         let digest = Digest::of(&item.bytes);
-        let report = self.report(&declared, metadata, classified, text_id);
+        let mut report = self.report(&declared, metadata, classified, text_id);
         let capture = Capture {
             digest,
             url: self.given.url.clone(),
@@ -95,6 +96,9 @@ impl Work<'_> {
         let extractor = extractor.to_owned();
         let extraction =
             Extraction { text_id, capture: digest, extractor, language, text, passages };
+        let agency = report.publisher.as_deref().and_then(credits::publishing);
+        let agency = agency.or_else(|| credits::credited(&extraction, report.byline.as_deref()));
+        report.agency = agency.map(str::to_owned);
         Ok(Document { report, capture, extraction })
     }
 
@@ -236,6 +240,7 @@ impl Work<'_> {
             published,
             retrieved: declared.retrieved.clone().or_else(|| given.retrieved.clone()),
             copy_of: None,
+            agency: None,
         }
     }
 

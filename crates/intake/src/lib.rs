@@ -7,6 +7,8 @@
 mod address;
 mod block;
 mod classify;
+pub mod copies;
+pub mod credits;
 mod dates;
 mod declared;
 mod decompress;

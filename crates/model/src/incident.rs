@@ -21,6 +21,8 @@ pub struct ReportRef {
     pub published: Option<jiff::civil::Date>,
     /// The story it copies.
     pub copy_of: Option<ReportId>,
+    /// The news agency whose account it gives.
+    pub agency: Option<String>,
     /// The text read.
     pub text_id: TextId,
 }

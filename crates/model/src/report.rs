@@ -154,6 +154,8 @@ pub struct Report {
     pub retrieved: Option<String>,
     /// The story it copies, when it is a copy.
     pub copy_of: Option<ReportId>,
+    /// The news agency whose account it says it gives.
+    pub agency: Option<String>,
 }
 
 /// What one coder found in one text. One current reading per report; older ones are kept.

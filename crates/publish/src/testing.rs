@@ -85,6 +85,7 @@ fn report(id: &str, publisher: &str) -> IncidentReport {
         publisher: Some(publisher.to_owned()),
         published: Some("2024-12-02".to_owned()),
         copy_of: None,
+        agency: None,
         text_id: format!("sha256:{}", "0".repeat(64)),
         events: vec![format!("e-{id}")],
     }

@@ -46,6 +46,9 @@ pub struct ReportHead {
     pub extractor: String,
     /// The story this one copies.
     pub copy_of: Option<String>,
+    /// The news agency whose account it says it gives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<String>,
 }
 
 /// ACLED's code.

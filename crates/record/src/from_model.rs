@@ -186,6 +186,7 @@ pub fn head(report: &m::Report, extraction: &m::Extraction) -> ReportHead {
         text_id: extraction.text_id.to_string(),
         extractor: extraction.extractor.clone(),
         copy_of: report.copy_of.as_ref().map(|id| id.0.clone()),
+        agency: report.agency.clone(),
     }
 }
 
@@ -314,6 +315,7 @@ fn incident_report(incident: &m::Incident, index: usize) -> IncidentReport {
         publisher: r.publisher.clone(),
         published: r.published.map(|d| d.to_string()),
         copy_of: r.copy_of.as_ref().map(|id| id.0.clone()),
+        agency: r.agency.clone(),
         text_id: r.text_id.to_string(),
         events: incident
             .events

@@ -20,8 +20,11 @@ pub struct IncidentReport {
     pub publisher: Option<String>,
     /// Day of publication.
     pub published: Option<String>,
-    /// The story it copies.
+    /// The story it copies: the id of a report of this incident.
     pub copy_of: Option<String>,
+    /// The news agency whose account it gives: it says so, or all that it says of this went through the agency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<String>,
     /// The text its quotes stand in.
     pub text_id: String,
     /// Ids of its events in this incident.

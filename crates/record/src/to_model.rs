@@ -51,6 +51,7 @@ pub fn head_to_report_ref(head: &ReportHead) -> Result<m::ReportRef, Error> {
         publisher: head.publisher.clone(),
         published: head.published.as_deref().map(|d| date("published", d)).transpose()?,
         copy_of: head.copy_of.clone().map(m::ReportId),
+        agency: head.agency.clone(),
         text_id: digest(&head.text_id)?,
     })
 }

@@ -157,6 +157,7 @@ fn bare_head() -> r::ReportHead {
         text_id: String::new(),
         extractor: String::new(),
         copy_of: None,
+        agency: None,
     }
 }
 

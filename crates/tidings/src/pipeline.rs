@@ -5,6 +5,7 @@
 //! stages; none calls an earlier one, and none can fail: what could not be done is a problem.
 
 mod catch_up;
+mod originals;
 mod sweep;
 
 use crate::names::Names;
@@ -274,14 +275,16 @@ impl Grouping {
 
     /// What happened in those groups that are `wanted`, and what it is called.
     fn settle(
-        &self,
+        &mut self,
+        store: &Store,
         events: &[record::Event],
         said: &Said,
         names: &mut Names,
         wanted: impl Fn(&Group) -> bool,
-    ) -> Settled {
+    ) -> Result<Settled, Error> {
         let mut all = Settled::default();
         for group in self.groups.iter().filter(|g| wanted(g)) {
+            originals::mark(store, &mut self.members, &group.members)?;
             let of = |i: &usize| events[*i].id.clone();
             all.groups.extend(group.members.iter().map(|i| Grouped {
                 event: of(i),
@@ -298,7 +301,7 @@ impl Grouping {
             all.incidents.push(incident);
         }
         all.names = std::mem::take(&mut names.new);
-        all
+        Ok(all)
     }
 }
 

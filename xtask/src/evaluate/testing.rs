@@ -28,6 +28,7 @@ pub(crate) fn event(text: &str, act: &str, trigger: &str) -> Event {
             text_id: String::new(),
             extractor: String::new(),
             copy_of: None,
+            agency: None,
         },
         act: act.to_owned(),
         acled: None,

@@ -2,7 +2,7 @@
 
 use super::Settler;
 use super::claims::number;
-use super::sources::source;
+use super::sources::sources;
 use super::tolls::{contradict, range, sum};
 use tidings_model::{Basis, Field, Figure, FigureRelation, Harm, Member, Vocabulary as _};
 
@@ -89,7 +89,8 @@ impl Settler<'_> {
             );
             return total;
         }
-        total.toll = range(&numbered, |i| source(self.mine, i));
+        let sources = sources(self.mine);
+        total.toll = range(&numbered, |i| sources[i].clone());
         total.basis = Basis::Between;
         let listed: Vec<String> = numbered.iter().map(|(_, f)| number(f)).collect();
         let contradict = contradict(&numbered);

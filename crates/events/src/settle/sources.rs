@@ -19,13 +19,41 @@ pub(super) fn reports(mine: &[&Member]) -> (Vec<ReportRef>, Vec<usize>) {
     (reports, of)
 }
 
-/// How many sources that are not copies of one another tell it.
-pub(super) fn independent(mine: &[&Member]) -> usize {
-    (0..mine.len()).map(|i| source(mine, i)).collect::<BTreeSet<_>>().len()
+/// Whose account a member gives.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Source {
+    Agency(String),
+    Publisher(String),
+    /// Of a report that says neither.
+    Report(ReportId),
 }
 
-/// Whose story a member tells: copies, named as such or of the very same text, have one source.
-pub(super) fn source(mine: &[&Member], i: usize) -> ReportId {
+/// How many newsrooms tell it of themselves.
+pub(super) fn independent(mine: &[&Member]) -> usize {
+    sources(mine).into_iter().collect::<BTreeSet<_>>().len()
+}
+
+/// Whose account each member gives: that of the agency or else of the newsroom whose story it tells. What one copy
+/// says of an agency holds for the story.
+pub(super) fn sources(mine: &[&Member]) -> Vec<Source> {
+    let stories: Vec<ReportId> = (0..mine.len()).map(|i| story(mine, i)).collect();
+    let of = |story: &ReportId| {
+        let told =
+            || mine.iter().zip(&stories).filter(|(_, s)| *s == story).map(|(m, _)| &m.report);
+        let first = || mine.iter().map(|m| &m.report).filter(|r| r.id == *story);
+        if let Some(agency) = first().chain(told()).find_map(|r| r.agency.clone()) {
+            return Source::Agency(agency);
+        }
+        match first().find_map(|r| r.publisher.clone()) {
+            Some(publisher) => Source::Publisher(publisher),
+            None => Source::Report(story.clone()),
+        }
+    };
+    stories.iter().map(of).collect()
+}
+
+/// The report whose story a member tells: copies, named as such or of the very same text, tell one.
+fn story(mine: &[&Member], i: usize) -> ReportId {
     let mut at = mine[i];
     let mut id = at.report.id.clone();
     // Each step follows one copy to what it copies; a ring of copies ends.

@@ -1,7 +1,8 @@
 //! Adding up and comparing tolls.
 
+use super::sources::Source;
 use std::collections::{BTreeMap, BTreeSet};
-use tidings_model::{Basis, Figure, ReportId, Toll};
+use tidings_model::{Basis, Figure, Toll};
 
 /// Parts that all have a number add up; with an open one they are a lower bound.
 pub(super) fn sum(parts: &[Figure]) -> Option<Figure> {
@@ -30,11 +31,11 @@ pub(super) fn sum(parts: &[Figure]) -> Option<Figure> {
 
 /// Low is the smallest number said, high the largest; best the one most sources give, the latest
 /// of equals. `source` says whose story a member tells: copies vote once.
-pub(super) fn range(said: &[&(usize, Figure)], source: impl Fn(usize) -> ReportId) -> Toll {
+pub(super) fn range(said: &[&(usize, Figure)], source: impl Fn(usize) -> Source) -> Toll {
     let lows = said.iter().filter_map(|(_, f)| f.toll.low.or(f.toll.best));
     let highs = said.iter().filter_map(|(_, f)| f.toll.high.or(f.toll.best));
     let open_above = said.iter().any(|(_, f)| f.basis == Basis::AtLeast);
-    let mut votes: BTreeMap<u32, (BTreeSet<ReportId>, usize)> = BTreeMap::new();
+    let mut votes: BTreeMap<u32, (BTreeSet<Source>, usize)> = BTreeMap::new();
     for (i, f) in said {
         if let Some(n) = f.toll.headline() {
             let v = votes.entry(n).or_default();

@@ -47,6 +47,7 @@ pub(crate) fn report(id: &str, on: i64) -> Member {
         publisher: Some(format!("paper of {id}")),
         published: Some(day(on + 1)),
         copy_of: None,
+        agency: None,
         text_id: text(id),
     };
     Member { report, event }

@@ -107,6 +107,7 @@ fn head(id: &str, headline: &str, x: &m::Extraction) -> r::ReportHead {
         text_id: x.text_id.to_string(),
         extractor: x.extractor.clone(),
         copy_of: None,
+        agency: None,
     }
 }
 
@@ -178,6 +179,7 @@ fn incident(id: &str, of: &Made) -> r::Incident {
             publisher: of.head.publisher.clone(),
             published: of.head.published.clone(),
             copy_of: None,
+            agency: None,
             text_id: of.head.text_id.clone(),
             events: vec![e.id.clone()],
         }],

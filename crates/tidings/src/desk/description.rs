@@ -10,12 +10,14 @@ use utoipa::openapi::{Object, OpenApi, RefOr, Schema};
 
 /// Keys that an answer leaves out where there is nothing to say; all others are always there, null where the value is
 /// unknown.
-const LEFT_OUT: [(&str, &str); 8] = [
+const LEFT_OUT: [(&str, &str); 10] = [
     ("Decision", "alike"),
     ("Decision", "shown"),
+    ("IncidentReport", "agency"),
     ("Participant", "country"),
     ("Problem", "current"),
     ("Quote", "text_id"),
+    ("ReportHead", "agency"),
     ("Speaker", "kind"),
     ("Speaker", "label"),
     ("Where", "pcode"),

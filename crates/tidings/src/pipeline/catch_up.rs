@@ -34,7 +34,8 @@ pub fn catch_up(store: &mut Store) -> anyhow::Result<()> {
     let said = store.said(None)?;
     let Touched { events, gone } = touched(store, &waiting, &said)?;
     let mut names = Names::of(store, &events, None)?;
-    let settled = Grouping::of(&events, &said)?.settle(&events, &said, &mut names, |_| true);
+    let settled =
+        Grouping::of(&events, &said)?.settle(store, &events, &said, &mut names, |_| true)?;
     store.name(&settled.names)?;
     store.exchange_incidents(waiting.until, &gone, &settled.incidents, &settled.groups)?;
     Ok(())

@@ -71,11 +71,12 @@ impl Sweep {
         }
         events.extend(store.events_as_of(&reports, self.as_of.as_deref())?);
         let said = about(&self.said, &events);
-        let grouping = Grouping::of(&events, &said)?;
+        let mut grouping = Grouping::of(&events, &said)?;
         let whole = self.whole(&events, &grouping);
         let mut names = Names::of(store, &events, self.as_of.as_deref())?;
         names.taken = std::mem::take(&mut self.taken);
-        let settled = grouping.settle(&events, &said, &mut names, |g| whole.contains(&g.cluster));
+        let settled =
+            grouping.settle(store, &events, &said, &mut names, |g| whole.contains(&g.cluster))?;
         self.taken = std::mem::take(&mut names.taken);
         let stays: BTreeSet<usize> = grouping
             .groups

@@ -9,6 +9,7 @@
 mod bad_input;
 mod bytes;
 mod command_line;
+mod copies;
 mod crash;
 mod deciding;
 mod decisions;
