@@ -22,7 +22,12 @@ pub(crate) struct Anchor {
     pub(crate) main: Option<Date>,
     /// The day told of last: what "the same day" and "the next day" mean.
     pub(crate) told: Option<Date>,
+    /// The year of a tale of long ago: what "on 27 May" means in it.
+    pub(crate) tale: Option<i16>,
 }
+
+/// Years before publication from which a tale is of long ago: nearer ones are told beside the news.
+const LONG_AGO: i16 = 10;
 
 /// All dates, in text order.
 pub(crate) fn find(
@@ -30,10 +35,10 @@ pub(crate) fn find(
     sents: &[Sent],
     published: Option<Date>,
 ) -> (Vec<FoundDate>, Anchor) {
-    let mut anchor = Anchor { published, main: None, told: None };
+    let mut anchor = Anchor { published, main: None, told: None, tale: None };
     for (index, sent) in sents.iter().enumerate().take(6) {
         if anchor.main.is_none() {
-            anchor.main = scan(lang, sent, index, Anchor { published, main: None, told: None })
+            anchor.main = scan(lang, sent, index, Anchor { main: None, ..anchor })
                 .iter()
                 .find(|d| d.dating.precision == DatePrecision::Day)
                 .and_then(|d| d.dating.first);
@@ -44,9 +49,10 @@ pub(crate) fn find(
         // A caption carries its own day; an archive picture's "Thursday" is not last week's.
         let anchor = if sent.passage == PassageKind::Caption {
             let own = caption_day(lang, sents, index);
-            Anchor { published: own.or(anchor.published), main: own.or(anchor.main), told: own }
+            let published = own.or(anchor.published);
+            Anchor { published, main: own.or(anchor.main), told: own, tale: None }
         } else {
-            anchor
+            Anchor { tale: tale(sents, &dates, index, published), ..anchor }
         };
         let told: Option<Date> = last_told(sents, &dates);
         dates.extend(scan(lang, sent, index, Anchor { told: anchor.told.or(told), ..anchor }));
@@ -64,10 +70,25 @@ fn last_told(sents: &[Sent], dates: &[FoundDate]) -> Option<Date> {
     dates.iter().rev().find(told).and_then(|d| d.dating.first)
 }
 
+/// The year that sentence `index` goes on telling of: the last one named, here or in the paragraph before, when it
+/// is long past.
+fn tale(
+    sents: &[Sent],
+    dates: &[FoundDate],
+    index: usize,
+    published: Option<Date>,
+) -> Option<i16> {
+    let near = |d: &&FoundDate| sents[d.at.sent].paragraph + 1 >= sents[index].paragraph;
+    let last = dates.iter().rev().take_while(near).find(|d| d.dates_acts())?;
+    let (first, until) = last.dating.bounds()?;
+    let past = published.is_some_and(|p| first.year() + LONG_AGO <= p.year());
+    (first.year() == until.year() && past && !last.opens).then(|| first.year())
+}
+
 /// The first full date of the caption that sentence `index` stands in.
 fn caption_day(lang: &Language, sents: &[Sent], index: usize) -> Option<Date> {
     let paragraph = sents[index].paragraph;
-    let none = Anchor { published: None, main: None, told: None };
+    let none = Anchor { published: None, main: None, told: None, tale: None };
     sents
         .iter()
         .enumerate()

@@ -253,3 +253,37 @@ fn the_same_day_and_the_next_day_count_from_the_day_told_last() {
     "#]],
     );
 }
+
+#[test]
+fn a_bare_day_in_a_tale_of_long_ago_is_of_its_year() {
+    let text = "In the spring of 1942 the column dug in around the well. On 26 May bombers attacked the fort.\n\n\
+                On 3 June tanks shelled the lines.";
+    days(
+        Language::EN,
+        text,
+        &expect![[r#"
+            attacked: 1942-05-26 to 1942-05-26
+            shelled: 1942-06-03 to 1942-06-03
+        "#]],
+    );
+}
+
+#[test]
+fn a_bare_day_after_a_year_gone_by_is_of_the_news() {
+    let text = "The group was defeated in 2021. On 2 September gunmen attacked the town.";
+    days(
+        Language::EN,
+        text,
+        &expect![[r#"
+            attacked: 2024-09-02 to 2024-09-02
+        "#]],
+    );
+    let text = "The war has gone on since 1998. On 2 September gunmen attacked the town.";
+    days(
+        Language::EN,
+        text,
+        &expect![[r#"
+            attacked: 2024-09-02 to 2024-09-02
+        "#]],
+    );
+}

@@ -78,9 +78,12 @@ impl Reader<'_> {
         (t.folded.len() == 4 && (1900..=2100).contains(&n)).then(|| i16::try_from(n).ok())?
     }
 
-    /// A day and month without year: the last one before publication (one day of grace for time
-    /// zones), or nearest the story's main date.
+    /// A day and month without year: that of the tale it stands in, else the last one before publication (one day of
+    /// grace for time zones), or nearest the story's main date.
     fn past(&self, month: i8, day: i8) -> Option<Date> {
+        if let Some(year) = self.anchor.tale {
+            return Date::new(year, month, day).ok();
+        }
         let anchor = self.anchor.published.or(self.anchor.main)?;
         let this = Date::new(anchor.year(), month, day).ok();
         let last = Date::new(anchor.year() - 1, month, day).ok();
