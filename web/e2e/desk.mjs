@@ -47,13 +47,13 @@ async function emptyStore(folder, db) {
   });
 }
 
-/** A desk of its own: `{url, db, stop}`. `before(db)` may put more into the store before it is served. */
-export async function startDesk({ empty = false, before } = {}) {
+/** A desk of its own: `{url, db, stop}`. `before(db)` may put more into the store before it is served; `options` follow `serve`. */
+export async function startDesk({ empty = false, before, options = [] } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "tidings-desk-"));
   const db = join(folder, "demo.db");
   await (empty ? emptyStore(folder, db) : demoStore(folder));
   await before?.(db, folder);
-  const server = spawn(TIDINGS, ["serve", "--db", db, "--port", "0"], { stdio: ["ignore", "ignore", "pipe"] });
+  const server = spawn(TIDINGS, ["serve", "--db", db, "--port", "0", ...options], { stdio: ["ignore", "ignore", "pipe"] });
   const ended = new Promise((done) => server.once("exit", done));
   const stop = async () => {
     server.kill("SIGTERM");
@@ -88,8 +88,8 @@ export function openBrowser() {
     args: [
       "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking",
       "--disable-component-update",
-      // The browser's own talk about forms is not the page's.
-      "--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter,Translate",
+      // The browser's own talk about forms is not the page's; pages under work come from no address, and may ask loopback all the same.
+      "--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter,Translate,LocalNetworkAccessChecks",
     ],
   });
 }
@@ -151,7 +151,9 @@ export async function openPage(browser, desk, { lang = "en", by = "Ada", dark = 
       async (route) => {
         const file = join(PAGES, decodeURIComponent(new URL(route.request().url()).pathname));
         const there = await stat(file).then((found) => found.isFile(), () => false);
-        await route.fulfill({ path: there ? file : join(PAGES, "index.html") });
+        // Under the policy that the program gives its own.
+        const headers = { "content-security-policy": (await route.fetch()).headers()["content-security-policy"] };
+        await route.fulfill({ path: there ? file : join(PAGES, "index.html"), headers });
       },
     );
   }

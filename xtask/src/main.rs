@@ -6,9 +6,11 @@ mod ci;
 mod desk_speed;
 mod evaluate;
 mod figures;
+mod fuzz;
 mod mistake;
 mod random;
 mod repository;
+mod scale;
 mod speed;
 mod tidy;
 mod web;
@@ -39,6 +41,10 @@ enum Chore {
     Figures,
     /// Measure how fast the released program reads.
     Speed(speed::Args),
+    /// Feed hostile bytes to everything that reads from outside, for so many seconds each.
+    Fuzz(fuzz::Args),
+    /// Measure how a made-up news day goes into a store: rate, memory, size, and going on after a kill.
+    Scale(scale::Args),
     /// Measure how fast the desk answers over a large store.
     DeskSpeed(desk_speed::Args),
 }
@@ -62,6 +68,8 @@ fn run() -> anyhow::Result<()> {
         Chore::Evaluate(args) => evaluate::run(&args),
         Chore::Figures => figures::run(),
         Chore::Speed(args) => speed::run(&args),
+        Chore::Fuzz(args) => fuzz::run(&args),
+        Chore::Scale(args) => scale::run(&args),
         Chore::DeskSpeed(args) => desk_speed::run(&args),
     }
 }

@@ -158,7 +158,7 @@ fn watch(mut command: Command) -> anyhow::Result<Watched> {
 }
 
 /// The most memory the process has held so far, in KiB; 0 where the system does not tell.
-fn held(child: &Child) -> u64 {
+pub(crate) fn held(child: &Child) -> u64 {
     let status =
         std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
     let peak = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));

@@ -72,12 +72,7 @@ fn last_told(sents: &[Sent], dates: &[FoundDate]) -> Option<Date> {
 
 /// The year that sentence `index` goes on telling of: the last one named, here or in the paragraph before, when it
 /// is long past.
-fn tale(
-    sents: &[Sent],
-    dates: &[FoundDate],
-    index: usize,
-    published: Option<Date>,
-) -> Option<i16> {
+fn tale(sents: &[Sent], dates: &[FoundDate], index: usize, published: Option<Date>) -> Option<i16> {
     let near = |d: &&FoundDate| sents[d.at.sent].paragraph + 1 >= sents[index].paragraph;
     let last = dates.iter().rev().take_while(near).find(|d| d.dates_acts())?;
     let (first, until) = last.dating.bounds()?;

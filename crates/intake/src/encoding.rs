@@ -41,6 +41,18 @@ pub(crate) fn decode<'a>(
     }
 }
 
+/// Whether these bytes are a text in UTF-8.
+pub(crate) fn is_utf_8(bytes: &[u8]) -> bool {
+    !looks_binary(bytes) && std::str::from_utf8(bytes).is_ok()
+}
+
+/// The charset that a header names.
+pub(crate) fn declared_in_header(value: &str) -> Option<&'static Encoding> {
+    let (_, rest) = value.split_once("charset=")?;
+    let label = rest.split([';', ',']).next().unwrap_or_default();
+    Encoding::for_label(label.trim_matches(['"', '\'', ' ']).as_bytes())
+}
+
 /// The charset a web page declares in its first bytes.
 pub(crate) fn declared_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(4096)];
@@ -53,6 +65,18 @@ pub(crate) fn declared_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
         .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b':'))
         .collect();
     Encoding::for_label(&label)
+}
+
+/// The charset of this name.
+pub(crate) fn named(label: &str) -> Option<&'static Encoding> {
+    Encoding::for_label(label.as_bytes())
+}
+
+/// The charset that an XML declaration names.
+pub(crate) fn declared_in_xml(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]);
+    let (_, rest) = head.split_once("encoding=")?;
+    named(rest.get(1..)?.split(['"', '\'']).next()?)
 }
 
 fn is_utf16(encoding: &'static Encoding) -> bool {

@@ -1,6 +1,6 @@
 //! What can go wrong while reading, said so that the user knows what to do next.
 
-use tidings_model::{Problem, Stage};
+use tidings_model::{Problem, Skipped, Stage};
 
 /// Why a file, or a document in it, could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -13,7 +13,7 @@ pub enum Error {
     Forbidden,
     /// A folder without a single document.
     #[error(
-        "the folder holds no document: tidings reads .html, .htm, .txt, .md and .jsonl, each also as .gz or .zst"
+        "the folder holds no document: tidings reads .html, .htm, .txt, .md, .jsonl and .warc, each also as .gz or .zst"
     )]
     NothingInFolder,
     /// Folders nested without end.
@@ -42,6 +42,17 @@ pub enum Error {
         crate::limits::LINE_BYTES >> 20
     )]
     LineTooLong,
+    /// A record of a web archive that is not as the standard has it.
+    #[error(
+        "{0}, so this record is left out and the next one looked for: if it matters, download the archive again"
+    )]
+    Record(&'static str),
+    /// An answer in a web archive that cannot be unpacked.
+    #[error("its body cannot be unpacked ({0}), so this record is left out")]
+    Coding(String),
+    /// A page of a web archive larger than a page may be.
+    #[error("the page is larger than {} MiB and is left out", crate::limits::PAGE_BYTES >> 20)]
+    PageTooLarge,
     /// An empty file.
     #[error("it is empty: download or save it again, or leave it out")]
     Empty,
@@ -70,7 +81,22 @@ impl Error {
 
     /// As a problem of `origin`.
     pub(crate) fn problem(&self, origin: &str) -> Problem {
-        Problem::new(origin, Stage::Intake, format!("not read: {self}"))
+        let message = format!("not read: {self}");
+        Problem::new(origin, Stage::Intake, message).skipping(self.skipped())
+    }
+
+    /// What a summary counts it as.
+    fn skipped(&self) -> Skipped {
+        match self {
+            Self::Missing | Self::Forbidden | Self::FolderDepth | Self::Io(_) => {
+                Skipped::Unreadable
+            }
+            Self::NothingInFolder | Self::Empty => Skipped::Empty,
+            Self::Damaged(_) | Self::Record(_) | Self::Coding(_) => Skipped::Damaged,
+            Self::Bomb | Self::TooLarge | Self::LineTooLong | Self::PageTooLarge => {
+                Skipped::TooLarge
+            }
+        }
     }
 }
 

@@ -10,13 +10,13 @@ use crate::identity::{Naming, name};
 use crate::json_line::Content;
 use crate::limits::{PAGE_BYTES, TEXT_BYTES};
 use crate::{
-    Document, Form, Given, Item, address, credits, encoding, front_matter, json_line, markdown,
-    plain,
+    Document, Form, Given, Item, Web, address, credits, encoding, front_matter, json_line,
+    markdown, plain,
 };
 use crate::{language, text};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tidings_model::{
-    Capture, Dating, Digest, Extraction, Language, PassageKind, Problem, Report, Stage,
+    Capture, Dating, Digest, Extraction, Language, PassageKind, Problem, Report, Skipped, Stage,
 };
 
 /// Name and version of what takes texts from plain text; a change in it makes new texts.
@@ -33,19 +33,22 @@ pub fn extract(item: &Item, given: &Given) -> (Option<Document>, Vec<Problem>) {
     let mut work = Work { origin, given, problems: Vec::new() };
     match catch_unwind(AssertUnwindSafe(|| work.document(item))) {
         Ok(Ok(document)) => (Some(document), work.problems),
-        Ok(Err(why)) => {
-            work.tell(Stage::Extract, format!("no report taken from it: {why}"));
-            (None, work.problems)
-        }
-        Err(_) => {
-            work.tell(
-                Stage::Extract,
-                "no report taken from it: reading it broke down, which is a fault of this program; \
-                 please report it with the file, and save the report as plain text meanwhile"
-                    .to_owned(),
-            );
-            (None, work.problems)
-        }
+        Ok(Err(refused)) => work.without(refused),
+        Err(_) => work.without(Refused(
+            Skipped::Fault,
+            "reading it broke down, which is a fault of this program; please report it with the \
+             file, and save the report as plain text meanwhile"
+                .to_owned(),
+        )),
+    }
+}
+
+/// Why there is no report in an item, in a word and in full.
+struct Refused(Skipped, String);
+
+impl Refused {
+    fn because(skipped: Skipped) -> impl FnOnce(String) -> Self {
+        move |why| Self(skipped, why)
     }
 }
 
@@ -68,7 +71,14 @@ impl Work<'_> {
         self.problems.push(Problem::new(&self.origin, stage, message));
     }
 
-    fn document(&mut self, item: &Item) -> Result<Document, String> {
+    fn without(mut self, Refused(skipped, why): Refused) -> (Option<Document>, Vec<Problem>) {
+        let message = format!("no report taken from it: {why}");
+        let problem = Problem::new(&self.origin, Stage::Extract, message).skipping(skipped);
+        self.problems.push(problem);
+        (None, self.problems)
+    }
+
+    fn document(&mut self, item: &Item) -> Result<Document, Refused> {
         let read = self.read(item)?;
         let Read { extractor, classified, declared, metadata } = read;
         if let Some(id) = &declared.id {
@@ -80,17 +90,19 @@ impl Work<'_> {
         let (text, passages) = text::assemble(&classified.parts);
         let story = |k| k != PassageKind::Boilerplate;
         if !passages.iter().any(|p| story(p.kind)) {
-            return Err("there is no story in it, only menus or nothing: check that the page was saved whole, or save the report as text".to_owned());
+            let why = "there is no story in it, only menus or nothing: check that the page was saved whole, or save the report as text";
+            return Err(Refused(Skipped::NoArticle, why.to_owned()));
         }
         let language = self.language(&classified, &declared, &metadata);
         let text_id = Digest::of(text.as_bytes());
         let digest = Digest::of(&item.bytes);
-        let mut report = self.report(&declared, metadata, classified, text_id);
+        let mut report = self.report(&declared, metadata, classified, text_id, item.web.as_ref());
+        let web = item.web.clone().unwrap_or_default();
         let capture = Capture {
             digest,
-            url: self.given.url.clone(),
-            headers: Vec::new(),
-            retrieved: report.retrieved.clone(),
+            url: item.web.as_ref().map(|w| w.url.clone()).or_else(|| self.given.url.clone()),
+            headers: web.headers,
+            retrieved: web.retrieved.or_else(|| report.retrieved.clone()),
             bytes: item.bytes.clone(),
         };
         let extractor = extractor.to_owned();
@@ -102,10 +114,14 @@ impl Work<'_> {
         Ok(Document { report, capture, extraction })
     }
 
-    fn read(&mut self, item: &Item) -> Result<Read, String> {
-        let declared_charset =
-            if item.form == Form::Html { encoding::declared_in_page(&item.bytes) } else { None };
-        let decoded = encoding::decode(&item.bytes, declared_charset)?;
+    fn read(&mut self, item: &Item) -> Result<Read, Refused> {
+        let media = item.web.as_ref().and_then(|w| w.header("content-type"));
+        let mut charset = media.and_then(encoding::declared_in_header);
+        if charset.is_none() && item.form == Form::Html {
+            charset = encoding::declared_in_page(&item.bytes);
+        }
+        let undecodable = Refused::because(Skipped::Undecodable);
+        let decoded = encoding::decode(&item.bytes, charset).map_err(undecodable)?;
         if let Some(complaint) = decoded.complaint {
             self.tell(Stage::Extract, complaint);
         }
@@ -115,7 +131,8 @@ impl Work<'_> {
             Form::Plain => self.plain(text, Declared::default()),
             Form::Markdown => self.markdown(text),
             Form::JsonLine => {
-                let (declared, content, complaints) = json_line::read(text)?;
+                let (declared, content, complaints) =
+                    json_line::read(text).map_err(Refused::because(Skipped::NoReportLine))?;
                 self.tell_all(complaints);
                 match content {
                     Content::Text(words) => self.plain(&words, declared),
@@ -131,14 +148,14 @@ impl Work<'_> {
         }
     }
 
-    fn plain(&mut self, words: &str, declared: Declared) -> Result<Read, String> {
+    fn plain(&mut self, words: &str, declared: Declared) -> Result<Read, Refused> {
         refuse_long(words)?;
         let known = known(&declared, None, None);
         let classified = classify(not_too_long(plain::paragraphs(words))?, &known);
         Ok(Read { extractor: PLAIN, classified, declared, metadata: Metadata::default() })
     }
 
-    fn markdown(&mut self, words: &str) -> Result<Read, String> {
+    fn markdown(&mut self, words: &str) -> Result<Read, Refused> {
         refuse_long(words)?;
         let (declared, rest, complaints) = front_matter::split(words);
         self.tell_all(complaints);
@@ -147,14 +164,15 @@ impl Work<'_> {
         Ok(Read { extractor: MARKDOWN, classified, declared, metadata: Metadata::default() })
     }
 
-    fn page(&mut self, page: &str, declared: Declared) -> Result<Read, String> {
+    fn page(&mut self, page: &str, declared: Declared) -> Result<Read, Refused> {
         if page.len() > PAGE_BYTES {
-            return Err(format!(
+            let why = format!(
                 "the page is larger than {} MiB: save the report itself as text",
                 PAGE_BYTES >> 20
-            ));
+            );
+            return Err(Refused(Skipped::TooLarge, why));
         }
-        let page = html::read(page)?;
+        let page = html::read(page).map_err(Refused::because(Skipped::TooLarge))?;
         self.tell_all(page.complaints);
         let known = known(&declared, page.headline.as_deref(), page.metadata.byline.as_deref());
         let classified = classify(not_too_long(page.blocks)?, &known);
@@ -201,6 +219,7 @@ impl Work<'_> {
         metadata: Metadata,
         classified: Classified,
         text_id: Digest,
+        web: Option<&Web>,
     ) -> Report {
         let given = self.given;
         let declared_url = declared.url.as_deref().and_then(|written| {
@@ -217,6 +236,7 @@ impl Work<'_> {
         });
         let url = declared_url
             .or(metadata.url.clone())
+            .or_else(|| web.and_then(|w| address::canonical(&w.url)))
             .or_else(|| given.url.as_deref().and_then(address::canonical));
         let published = self.published(declared, &metadata, &classified, url.as_deref());
         let publisher =
@@ -238,7 +258,9 @@ impl Work<'_> {
             byline: declared.byline.clone().or(metadata.byline).or(classified.byline),
             headline,
             published,
-            retrieved: declared.retrieved.clone().or_else(|| given.retrieved.clone()),
+            retrieved: (declared.retrieved.clone())
+                .or_else(|| web.and_then(|w| w.retrieved.clone()))
+                .or_else(|| given.retrieved.clone()),
             copy_of: None,
             agency: None,
         }
@@ -300,21 +322,22 @@ fn known<'a>(
 }
 
 /// Raw text grows little when it is cleaned, so what is far too long is refused before the work.
-fn refuse_long(words: &str) -> Result<(), String> {
+fn refuse_long(words: &str) -> Result<(), Refused> {
     if words.len() > 2 * TEXT_BYTES { Err(too_long()) } else { Ok(()) }
 }
 
 /// A text over the limit is refused rather than cut: a cut text would be coded as if it were whole,
 /// and what is this long is never one report.
-fn not_too_long(blocks: Vec<Block>) -> Result<Vec<Block>, String> {
+fn not_too_long(blocks: Vec<Block>) -> Result<Vec<Block>, Refused> {
     let long = blocks.iter().map(|b| b.text.len() + 2).sum::<usize>() > TEXT_BYTES;
     if long { Err(too_long()) } else { Ok(blocks) }
 }
 
-fn too_long() -> String {
-    format!(
+fn too_long() -> Refused {
+    let why = format!(
         "its text is longer than {} MiB: split it into one file per report, or into JSONL with one \
          report per line",
         TEXT_BYTES >> 20
-    )
+    );
+    Refused(Skipped::TooLarge, why)
 }

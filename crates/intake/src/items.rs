@@ -1,203 +1,241 @@
 //! Finds the documents in files, folders and standard input, one at a time.
 
 use crate::error::Error;
-use crate::limits::{DOCUMENT_BYTES, FOLDER_DEPTH, LINE_BYTES};
-use crate::{Form, Item, decompress};
-use std::fs::{self, File};
-use std::io::{BufRead, Read};
+use crate::files::Files;
+use crate::limits::DOCUMENT_BYTES;
+use crate::lines::Lines;
+use crate::stream::{Mark, Raw, Stream};
+use crate::warc::Warc;
+use crate::{Form, Found, Item};
+use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::io::{BufRead as _, Read};
 use std::path::{Path, PathBuf};
 use tidings_model::Problem;
 
 /// Streams documents from `inputs`: files, folders (all below them, in sorted order) and `-` for
-/// standard input. Reads `.html .htm .txt .md .jsonl`, each also `.gz` and `.zst`; what is
+/// standard input. Reads `.html .htm .txt .md .jsonl .warc`, each also `.gz` and `.zst`; what is
 /// compressed is told by its first bytes. Other files in folders and hidden ones are left out; a
 /// file named outright is read whatever it is called. Memory does not grow with the input.
 ///
 /// What cannot be read is a [`Problem`], and the rest goes on.
 pub fn items(inputs: &[PathBuf]) -> impl Iterator<Item = Result<Item, Problem>> + use<> {
-    let todo = inputs.iter().rev().map(|p| Todo { path: p.clone(), depth: 0 }).collect();
-    Items { todo, lines: None }
+    let inputs: Vec<PathBuf> = inputs.to_vec();
+    let found = inputs.into_iter().flat_map(|path| Input::open(&path));
+    found.filter_map(|(found, _)| match found {
+        Found::Item(item) => Some(Ok(item)),
+        Found::Problem(problem) => Some(Err(problem)),
+        Found::Skipped(_) => None,
+    })
 }
 
-struct Todo {
-    path: PathBuf,
-    depth: usize,
+/// Where in an input reading has come to: what [`Input::go_on`] goes on from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    /// The file, as the input's path and the names below it spell it.
+    file: String,
+    /// Where in it; none when nothing is left in it.
+    at: Option<(Mark, usize)>,
 }
 
-struct Items {
-    /// What is still to be read, last first.
-    todo: Vec<Todo>,
-    /// The JSONL file being read.
-    lines: Option<Lines>,
+/// One input as it is typed, being read: yields what is found, each with the position behind it.
+pub struct Input {
+    files: Files,
+    file: String,
+    /// The file being read, when it holds many documents.
+    open: Option<Open>,
 }
 
-struct Lines {
-    origin: String,
-    source: Box<dyn BufRead>,
-    line: usize,
+enum Open {
+    Lines(Box<Lines>),
+    Warc(Box<Warc>),
 }
 
-impl Iterator for Items {
-    type Item = Result<Item, Problem>;
+impl Open {
+    fn next(&mut self) -> Option<Found> {
+        match self {
+            Self::Lines(lines) => Some(match lines.next()? {
+                Ok(item) => Found::Item(item),
+                Err((error, at)) => Found::Problem(error.problem(&at)),
+            }),
+            Self::Warc(warc) => warc.next(),
+        }
+    }
 
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            if let Some(lines) = &mut self.lines {
-                match lines.next() {
-                    Some(Ok(item)) => return Some(Ok(item)),
-                    Some(Err((error, at))) => {
-                        if !matches!(error, Error::LineTooLong) {
-                            self.lines = None;
-                        }
-                        return Some(Err(error.problem(&at)));
-                    }
-                    None => self.lines = None,
-                }
-                continue;
-            }
-            let Todo { path, depth } = self.todo.pop()?;
-            match self.open(&path, depth) {
-                Ok(None) => {}
-                Ok(Some(item)) => return Some(Ok(item)),
-                Err(error) => return Some(Err(error.problem(&path.to_string_lossy()))),
-            }
+    fn place(&self) -> (Mark, usize) {
+        match self {
+            Self::Lines(lines) => lines.place(),
+            Self::Warc(warc) => warc.place(),
         }
     }
 }
 
-impl Items {
-    /// Reads a document, or sets out to read the lines or the folder that `path` names.
-    fn open(&mut self, path: &Path, depth: usize) -> Result<Option<Item>, Error> {
-        let stdin = path.as_os_str() == "-";
-        if !stdin && fs::metadata(path).map_err(|e| Error::from_io(&e))?.is_dir() {
-            return self.folder(path, depth).map(|()| None);
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holds {
+    One(Form),
+    Lines,
+    Warc,
+}
+
+impl Input {
+    /// The input at `path`, from its beginning.
+    pub fn open(path: &Path) -> Self {
+        Self { files: Files::new(path), file: String::new(), open: None }
+    }
+
+    /// The input at `path` from `position` on; from its beginning where there is no such place.
+    pub fn go_on(path: &Path, position: &Position) -> Self {
+        let mut input = Self::open(path);
+        while let Some(found) = input.files.next() {
+            let Ok(file) = found else { continue };
+            if file.to_string_lossy() != position.file {
+                continue;
+            }
+            input.file.clone_from(&position.file);
+            let Some((mark, line)) = position.at else { return input };
+            return match input.read(&file, mark, line) {
+                Ok(None) => input,
+                // The file cannot be read as it was.
+                Ok(Some(_)) | Err(_) => Self::open(path),
+            };
         }
-        let raw: Box<dyn Read> = if stdin {
-            Box::new(std::io::stdin())
-        } else {
-            Box::new(File::open(path).map_err(|e| Error::from_io(&e))?)
+        Self::open(path)
+    }
+
+    /// What is in `source`, which is called `name`.
+    pub fn of(name: &Path, source: impl Read + 'static) -> Self {
+        let mut input =
+            Self { files: Files::none(), file: name.to_string_lossy().into_owned(), open: None };
+        let raw = Raw::Pipe(Box::new(source));
+        input.files = match input.look(name, raw, Mark::default(), 0) {
+            Ok(None) => Files::none(),
+            Ok(Some(item)) => Files::done(Found::Item(item)),
+            Err(error) => Files::done(Found::Problem(error.problem(&input.file))),
         };
-        let origin = path.to_string_lossy().into_owned();
-        let mut source = decompress::open(raw).map_err(|e| Error::from_io(&e))?;
-        let head = source.fill_buf().map_err(|e| Error::from_io(&e))?;
-        let form = form_of(path).unwrap_or_else(|| guess(head));
-        if form == Form::JsonLine {
-            self.lines = Some(Lines { origin, source, line: 0 });
-            return Ok(None);
-        }
+        input
+    }
+
+    fn behind(&self) -> Position {
+        let at = self.open.as_ref().map(Open::place);
+        Position { file: self.file.clone(), at }
+    }
+
+    /// Reads a document, or sets out to read the many in the file.
+    fn read(&mut self, path: &Path, mark: Mark, line: usize) -> Result<Option<Item>, Error> {
+        let raw = if path.as_os_str() == "-" {
+            Raw::Pipe(Box::new(std::io::stdin()))
+        } else {
+            Raw::File(File::open(path).map_err(|e| Error::from_io(&e))?)
+        };
+        self.look(path, raw, mark, line)
+    }
+
+    fn look(
+        &mut self,
+        path: &Path,
+        raw: Raw,
+        mark: Mark,
+        line: usize,
+    ) -> Result<Option<Item>, Error> {
+        let origin = self.file.clone();
+        let mut stream = Stream::open(raw, mark).map_err(|e| Error::from_io(&e))?;
+        let holds = match holds(path) {
+            Some(known) => known,
+            None => guess(stream.fill_buf().map_err(|e| Error::from_io(&e))?),
+        };
+        let form = match holds {
+            Holds::Lines => {
+                self.open = Some(Open::Lines(Box::new(Lines::new(origin, stream, line))));
+                return Ok(None);
+            }
+            Holds::Warc => {
+                self.open = Some(Open::Warc(Box::new(Warc::new(origin, stream, line))));
+                return Ok(None);
+            }
+            Holds::One(form) => form,
+        };
         let mut bytes = Vec::new();
-        source.take(DOCUMENT_BYTES + 1).read_to_end(&mut bytes).map_err(|e| Error::from_io(&e))?;
+        stream.take(DOCUMENT_BYTES + 1).read_to_end(&mut bytes).map_err(|e| Error::from_io(&e))?;
         if bytes.len() as u64 > DOCUMENT_BYTES {
             return Err(Error::TooLarge);
         }
         if bytes.is_empty() {
             return Err(Error::Empty);
         }
-        Ok(Some(Item { origin, form, bytes, line: None }))
+        Ok(Some(Item { origin, form, bytes, line: None, web: None }))
     }
+}
 
-    /// Puts what is in a folder before everything else that is still to be read.
-    fn folder(&mut self, path: &Path, depth: usize) -> Result<(), Error> {
-        if depth >= FOLDER_DEPTH {
-            return Err(Error::FolderDepth);
-        }
-        let mut found = Vec::new();
-        for entry in fs::read_dir(path).map_err(|e| Error::from_io(&e))? {
-            let entry = entry.map_err(|e| Error::from_io(&e))?;
-            if entry.file_name().as_encoded_bytes().starts_with(b".") {
+impl Iterator for Input {
+    type Item = (Found, Position);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(open) = &mut self.open {
+                match open.next() {
+                    Some(found) => return Some((found, self.behind())),
+                    None => self.open = None,
+                }
                 continue;
             }
-            // A link to a folder is not followed, so that a loop of links ends.
-            let kind = entry.file_type().map_err(|e| Error::from_io(&e))?;
-            if kind.is_dir() || form_of(&entry.path()).is_some() {
-                found.push(entry.path());
-            }
-        }
-        if found.is_empty() && depth == 0 {
-            return Err(Error::NothingInFolder);
-        }
-        found.sort_by(|a, b| b.as_os_str().cmp(a.as_os_str()));
-        self.todo.extend(found.into_iter().map(|path| Todo { path, depth: depth + 1 }));
-        Ok(())
-    }
-}
-
-impl Lines {
-    /// The next line that is not blank, or what went wrong and where.
-    fn next(&mut self) -> Option<Result<Item, (Error, String)>> {
-        loop {
-            let mut bytes = Vec::new();
-            self.line += 1;
-            let read = (&mut self.source).take(LINE_BYTES as u64 + 1).read_until(b'\n', &mut bytes);
-            let at = format!("{}:{}", self.origin, self.line);
-            match read {
-                Err(e) => return Some(Err((Error::from_io(&e), at))),
-                Ok(0) => return None,
-                Ok(_) if bytes.len() > LINE_BYTES && !bytes.ends_with(b"\n") => {
-                    return Some(Err(match skip_line(&mut self.source) {
-                        Ok(()) => (Error::LineTooLong, at),
-                        Err(e) => (Error::from_io(&e), at),
-                    }));
+            let found = match self.files.next()? {
+                Err(found) => *found,
+                Ok(path) => {
+                    self.file = path.to_string_lossy().into_owned();
+                    match self.read(&path, Mark::default(), 0) {
+                        Ok(None) => continue,
+                        Ok(Some(item)) => Found::Item(item),
+                        Err(error) => Found::Problem(error.problem(&self.file)),
+                    }
                 }
-                Ok(_) if bytes.iter().all(u8::is_ascii_whitespace) => {}
-                Ok(_) => {
-                    return Some(Ok(Item {
-                        origin: self.origin.clone(),
-                        form: Form::JsonLine,
-                        bytes,
-                        line: Some(self.line),
-                    }));
-                }
-            }
+            };
+            return Some((found, self.behind()));
         }
     }
 }
 
-/// Reads on to the end of the line without keeping it.
-fn skip_line(source: &mut dyn BufRead) -> std::io::Result<()> {
-    loop {
-        let chunk = source.fill_buf()?;
-        if chunk.is_empty() {
-            return Ok(());
-        }
-        let end = chunk.iter().position(|&b| b == b'\n');
-        let used = end.map_or(chunk.len(), |i| i + 1);
-        source.consume(used);
-        if end.is_some() {
-            return Ok(());
-        }
-    }
+/// Whether a file of this name is taken from a folder.
+pub fn is_readable(path: &Path) -> bool {
+    holds(path).is_some()
 }
 
-/// The form a file name promises.
-fn form_of(path: &Path) -> Option<Form> {
+/// What a file's name promises.
+pub(crate) fn holds(path: &Path) -> Option<Holds> {
     let name = path.file_name()?.to_string_lossy().to_lowercase();
     let name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
     let (_, extension) = name.rsplit_once('.')?;
     match extension {
-        "html" | "htm" => Some(Form::Html),
-        "txt" => Some(Form::Plain),
-        "md" => Some(Form::Markdown),
-        "jsonl" => Some(Form::JsonLine),
+        "html" | "htm" => Some(Holds::One(Form::Html)),
+        "txt" => Some(Holds::One(Form::Plain)),
+        "md" => Some(Holds::One(Form::Markdown)),
+        "jsonl" => Some(Holds::Lines),
+        "warc" => Some(Holds::Warc),
         _ => None,
     }
 }
 
-/// The form the first bytes suggest.
-fn guess(head: &[u8]) -> Form {
+/// Whether the name of an input promises a single document.
+pub fn holds_one(input: &Path) -> bool {
+    matches!(holds(input), Some(Holds::One(_))) && !input.is_dir()
+}
+
+/// What the first bytes suggest.
+pub(crate) fn guess(head: &[u8]) -> Holds {
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let start: Vec<u8> = head.iter().take(15).map(u8::to_ascii_lowercase).collect();
     match start.as_slice() {
-        [b'{', ..] => Form::JsonLine,
+        [b'{', ..] => Holds::Lines,
+        s if s.starts_with(b"warc/1.") => Holds::Warc,
         s if [&b"<!doctype"[..], b"<html", b"<head", b"<body", b"<!--", b"<?xml"]
             .iter()
             .any(|tag| s.starts_with(tag)) =>
         {
-            Form::Html
+            Holds::One(Form::Html)
         }
         s if s.starts_with(b"---\n") || s.starts_with(b"---\r\n") || s.starts_with(b"# ") => {
-            Form::Markdown
+            Holds::One(Form::Markdown)
         }
-        _ => Form::Plain,
+        _ => Holds::One(Form::Plain),
     }
 }

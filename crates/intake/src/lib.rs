@@ -11,10 +11,12 @@ pub mod copies;
 pub mod credits;
 mod dates;
 mod declared;
-mod decompress;
 mod encoding;
 mod error;
 mod extract;
+pub mod feed;
+pub mod fetch;
+mod files;
 mod front_matter;
 mod furniture;
 mod headline;
@@ -25,14 +27,19 @@ mod items;
 mod json_line;
 mod language;
 mod limits;
+mod lines;
 mod markdown;
 mod plain;
+pub mod robots;
+mod stream;
 mod text;
+mod warc;
 
 pub use error::Error;
 pub use extract::extract;
-pub use item::{Form, Given, Item};
-pub use items::items;
+pub use files::fingerprint;
+pub use item::{Form, Found, Given, Item, Web};
+pub use items::{Input, Position, holds_one, is_readable, items};
 
 use tidings_model::{Capture, Extraction, Report};
 

@@ -18,3 +18,9 @@ pub(crate) const RATIO_AFTER_BYTES: u64 = 16 << 20;
 pub(crate) const RATIO: u64 = 250;
 /// Folders within folders.
 pub(crate) const FOLDER_DEPTH: usize = 64;
+/// Bytes of the head of a record of a web archive, and of an HTTP answer in one.
+pub(crate) const HEAD_BYTES: usize = 256 << 10;
+/// Bytes read again in one web archive because a record said that it was longer than it is.
+pub(crate) const REREAD_BYTES: u64 = 1 << 30;
+/// Codings wrapped around one body: servers use one, by mistake two.
+pub(crate) const CODINGS: usize = 3;

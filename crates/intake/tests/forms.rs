@@ -33,7 +33,7 @@ fn read_all(inputs: &[PathBuf]) -> (Vec<Document>, Vec<Problem>) {
 
 fn item(form: Form, bytes: &str) -> Item {
     let line = (form == Form::JsonLine).then_some(1);
-    Item { origin: "in".into(), form, bytes: bytes.into(), line }
+    Item { origin: "in".into(), form, bytes: bytes.into(), line, web: None }
 }
 
 fn plain(text: &str) -> Document {

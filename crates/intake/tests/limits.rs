@@ -53,7 +53,10 @@ fn gzip(content: &[u8]) -> Vec<u8> {
 
 fn extracted(form: Form, bytes: &[u8]) -> (Option<Document>, Vec<Problem>) {
     let line = (form == Form::JsonLine).then_some(1);
-    extract(&Item { origin: "in".into(), form, bytes: bytes.into(), line }, &Given::default())
+    extract(
+        &Item { origin: "in".into(), form, bytes: bytes.into(), line, web: None },
+        &Given::default(),
+    )
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub use mention::{Annotated, Link, LinkRole, Mark, Mention, MentionId, Opinion, 
 pub use place::{Place, PlacePrecision, Point};
 pub use report::{
     Capture, Digest, Extraction, Language, Passage, PassageKind, Problem, Reading, Report,
-    ReportId, Stage, TextId,
+    ReportId, Skipped, Stage, TextId,
 };
 pub use span::{Quote, Span};
 pub use toll::{Basis, Figure, FigureRelation, Group, Harm, Toll, Unit};

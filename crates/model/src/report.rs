@@ -193,12 +193,75 @@ pub struct Problem {
     pub message: String,
     /// The words it is about.
     pub quote: Option<crate::Quote>,
+    /// Why there is no report, where that is the problem.
+    pub skipped: Option<Skipped>,
 }
 
 impl Problem {
     /// A problem without words to point at.
     pub fn new(origin: &str, stage: Stage, message: impl Into<String>) -> Self {
-        Self { origin: origin.to_owned(), stage, message: message.into(), quote: None }
+        Self {
+            origin: origin.to_owned(),
+            stage,
+            message: message.into(),
+            quote: None,
+            skipped: None,
+        }
+    }
+
+    /// The same, as the reason why there is no report.
+    #[must_use]
+    pub fn skipping(mut self, why: Skipped) -> Self {
+        self.skipped = Some(why);
+        self
+    }
+}
+
+/// Why something among the inputs gave no report: what a summary counts by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Skipped {
+    /// A record of a web archive that holds no page: a request, metadata, a page seen before.
+    NoPage,
+    /// A page that the site answered with another status than 200.
+    Status(u16),
+    /// A picture, a film, a style sheet.
+    NoText,
+    /// Nothing in it.
+    Empty,
+    /// More than one report can be.
+    TooLarge,
+    /// Bytes that are no text in any known encoding.
+    Undecodable,
+    /// A text without a story.
+    NoArticle,
+    /// A line of JSON Lines without a report.
+    NoReportLine,
+    /// Broken off, or not as its form demands.
+    Damaged,
+    /// Not there, not allowed or not readable today.
+    Unreadable,
+    /// The reader broke down over it.
+    Fault,
+    /// The store did not take it.
+    NotStored,
+}
+
+impl fmt::Display for Skipped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoPage => "not a page record",
+            Self::Status(status) => return write!(f, "status {status}"),
+            Self::NoText => "not text",
+            Self::Empty => "empty",
+            Self::TooLarge => "too large",
+            Self::Undecodable => "undecodable",
+            Self::NoArticle => "no article text",
+            Self::NoReportLine => "no report in the line",
+            Self::Damaged => "damaged",
+            Self::Unreadable => "unreadable",
+            Self::Fault => "fault of the program",
+            Self::NotStored => "not stored",
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Adding one report: its capture, text, version and reading, in one transaction.
 
+use crate::archive::{self, Archive};
 use crate::payload::{self, Kind};
 use crate::{Added, Entry, Error, Store, Version, ledger, quotes, search};
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -12,19 +13,19 @@ impl Store {
     /// version of the report; a reading by another coder, or with other events, becomes its current
     /// one, and the older readings stay.
     ///
+    /// Inside [`Store::together`] many reports cost as much waiting for the disk as one, and one that is refused
+    /// leaves the others as they are.
+    ///
     /// # Errors
     /// [`Error::Entry`] when the parts do not belong together and [`Error::Quote`] when an event
-    /// quotes what its text does not say; then, as with every error, nothing of it is stored.
+    /// quotes what its text does not say; then, as with every error, nothing of it is stored. After
+    /// [`Error::Unwritten`] nothing of the whole transaction is.
     pub fn add(&mut self, entry: &Entry<'_>) -> Result<Added, Error> {
         check(entry)?;
         let now = self.now()?;
-        // First the bytes, then the row that names them: a capture without a row is harmless.
-        if !self.archive.has(entry.capture.digest) || !is_known(&self.conn, entry.capture)? {
-            self.archive.put(entry.capture.digest, &entry.capture.bytes)?;
-        }
-        self.write(|tx| {
+        self.write_captures(|tx, archive| {
             let at = ledger::next_stamp(tx, &now)?;
-            let capture = add_capture(tx, &at, entry.capture)?;
+            let capture = add_capture(tx, archive, &at, entry.capture)?;
             let text = add_text(tx, &at, entry.extraction)?;
             let report = add_version(tx, &at, entry)?;
             let reading = add_reading(tx, &at, entry)?;
@@ -83,13 +84,28 @@ fn is_known(conn: &Connection, capture: &m::Capture) -> Result<bool, Error> {
         .query_row(params![capture.digest.to_string(), capture.url], |row| row.get(0))?)
 }
 
-fn add_capture(tx: &Connection, at: &str, capture: &m::Capture) -> Result<bool, Error> {
-    if is_known(tx, capture)? {
+/// Bytes that are lost are put back by the report they came with.
+fn add_capture(
+    tx: &Connection,
+    archive: &Archive,
+    at: &str,
+    capture: &m::Capture,
+) -> Result<bool, Error> {
+    let (known, held) = (is_known(tx, capture)?, archive.has(tx, capture.digest)?);
+    if known && held {
         return Ok(false);
     }
     let payload = payload::Capture::of(capture);
-    ledger::append(tx, at, Kind::Capture, &payload.digest, &payload)?;
-    Ok(true)
+    let place = if held { None } else { Some(archive.keep(tx, capture, at)?) };
+    let seq = if known {
+        ledger::first_of(tx, Kind::Capture, &payload.digest)?
+    } else {
+        ledger::append(tx, at, Kind::Capture, &payload.digest, &payload)?
+    };
+    if let Some(place) = place {
+        archive::put_place(tx, seq, capture.digest, place)?;
+    }
+    Ok(!known)
 }
 
 fn add_text(tx: &Connection, at: &str, extraction: &m::Extraction) -> Result<bool, Error> {

@@ -151,6 +151,36 @@ pub enum Error {
         /// Why.
         source: std::io::Error,
     },
+    /// The disk is full or fails; the transaction was given up.
+    #[error(
+        "{what}; nothing of this was stored, and all that was stored before is whole: make room on the disk or see what ails it, then do the same again"
+    )]
+    Unwritten {
+        /// Which file, and why.
+        what: String,
+    },
+    /// A backup was made, and the store could not write that down.
+    #[error(
+        "{path} is a whole backup, but the store could not note that it was made ({why}); there is no need to repeat it"
+    )]
+    Unnoted {
+        /// The backup.
+        path: PathBuf,
+        /// What stood in the way.
+        why: String,
+    },
+    /// A backup that verify finds fault with.
+    #[error(
+        "{path} was not restored: verify finds {findings} things wrong in it, first: {first}; take an older backup, or run verify on this one for the whole list"
+    )]
+    Unsound {
+        /// The backup.
+        path: PathBuf,
+        /// How many findings.
+        findings: usize,
+        /// The first.
+        first: String,
+    },
     /// SQLite refused for a reason of its own.
     #[error("SQLite could not do it: {0}")]
     Sqlite(rusqlite::Error),
@@ -171,6 +201,16 @@ impl Error {
             Self::Io { path: path.to_owned(), source }
         }
     }
+
+    /// A failed write to the store's own files.
+    pub(crate) fn unwritten(path: &Path, source: &std::io::Error) -> Self {
+        use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+        if matches!(source.kind(), PermissionDenied | ReadOnlyFilesystem) {
+            Self::ReadOnly { path: path.to_owned() }
+        } else {
+            Self::Unwritten { what: format!("{}: {source}", path.display()) }
+        }
+    }
 }
 
 impl From<rusqlite::Error> for Error {
@@ -180,6 +220,9 @@ impl From<rusqlite::Error> for Error {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::NotADatabase) => Self::damaged("its first page is not SQLite's"),
             Some(Code::DatabaseCorrupt) => Self::damaged(error.to_string()),
+            Some(Code::DiskFull | Code::SystemIoFailure) => {
+                Self::Unwritten { what: format!("the database: {error}") }
+            }
             _ => Self::Sqlite(error),
         }
     }

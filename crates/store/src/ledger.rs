@@ -110,6 +110,13 @@ pub(crate) fn append(
     Ok(seq)
 }
 
+/// The first entry of one kind about one subject, which is there.
+pub(crate) fn first_of(conn: &Connection, kind: Kind, subject: &str) -> Result<u64, Error> {
+    Ok(conn
+        .prepare_cached("SELECT min(seq) FROM ledger WHERE kind = ?1 AND subject = ?2")?
+        .query_row([kind.as_str(), subject], |row| row.get(0))?)
+}
+
 /// The last entry number that belongs to a moment; without one, the last of all.
 pub(crate) fn seq_as_of(conn: &Connection, as_of: Option<&str>) -> Result<u64, Error> {
     let Some(moment) = as_of else { return Ok(last(conn)?.0) };

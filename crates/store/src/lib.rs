@@ -1,6 +1,6 @@
 //! The store: an append-only ledger and what is derived from it, on SQLite.
 //!
-//! A store is `NAME.db` with `NAME.archive/` beside it. The ledger holds what came in (captures,
+//! A store is `NAME.db` with `NAME.archive/` beside it, where captures stand as WARC. The ledger holds what came in (captures,
 //! texts, versions of reports), what coders read in it, what reviewers decided and which ids
 //! incidents were given; each entry carries a hash over itself and the entry before. Nothing in it
 //! is ever edited or deleted. Incidents, search and the lists are derived and can be made anew.
@@ -21,12 +21,15 @@
 mod add;
 mod archive;
 mod backup;
+mod collect;
 mod decide;
 mod error;
 mod filter;
+mod find_captures;
 mod fold;
 mod hook;
 mod incidents;
+mod job;
 mod ledger;
 mod moment;
 mod open;
@@ -34,6 +37,7 @@ mod overview;
 mod payload;
 mod quotes;
 mod read;
+mod restore;
 mod search;
 mod stats;
 mod types;
@@ -43,10 +47,13 @@ mod waiting;
 #[cfg(test)]
 mod tests;
 
+pub use backup::LastBackup;
+pub use collect::{Address, Announced, Health, Host, Listed};
 pub use decide::Said;
 pub use error::Error;
 pub use filter::parse_bbox;
 pub use incidents::Grouped;
+pub use job::Job;
 pub use open::Store;
 pub use overview::{ActorCount, Area, Cell, Counted, Day, Facets, Queued};
 pub use types::{

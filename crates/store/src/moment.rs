@@ -28,6 +28,12 @@ pub(crate) fn is_time(text: &str) -> bool {
     parse(text).is_some()
 }
 
+/// A time as WARC writes it: UTC, with no more decimals than it has.
+pub(crate) fn utc(text: &str) -> Option<String> {
+    let time: Timestamp = text.trim().parse().ok()?;
+    Some(Timestamp::from_millisecond(time.as_millisecond()).ok()?.to_string())
+}
+
 fn parse(text: &str) -> Option<String> {
     let time: Timestamp = text.parse().ok()?;
     // Cut, not rounded: a stamp is never later than its moment.

@@ -13,11 +13,17 @@ use std::time::Duration;
 const APPLICATION_ID: i32 = 0x5444_4e47;
 
 /// The schema, step by step; a store's `user_version` is the number of steps it has taken.
-const STEPS: [&str; 3] = [
+const STEPS: [&str; 6] = [
     include_str!("../schema/0001.sql"),
     include_str!("../schema/0002.sql"),
     include_str!("../schema/0003.sql"),
+    include_str!("../schema/0004.sql"),
+    include_str!("../schema/0005.sql"),
+    include_str!("../schema/0006.sql"),
 ];
+
+/// The schema this program writes.
+pub(crate) const SCHEMA: usize = STEPS.len();
 
 /// Before 3.51.3, two connections could reset the WAL at once and lose committed rows.
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -124,18 +130,7 @@ impl Store {
     /// Looks before it writes: a file that is not ours or newer than us stays as it is.
     fn admit(mut conn: Connection, path: &Path, may_create: bool) -> Result<Self, Error> {
         conn.busy_timeout(PATIENCE)?;
-        let (id, found, tables) = marks(&conn, path)?;
-        let blank = id == 0 && found == 0 && tables == 0;
-        if blank && !may_create {
-            return Err(not_a_store(path, "it is empty"));
-        }
-        if !blank && id != APPLICATION_ID {
-            return Err(not_a_store(path, "it is the database of another program"));
-        }
-        let known = STEPS.len() as i64;
-        if found > known {
-            return Err(Error::Newer { path: path.to_owned(), found, known });
-        }
+        recognise(&conn, path, may_create)?;
         if conn.is_readonly("main")? {
             return Err(Error::ReadOnly { path: path.to_owned() });
         }
@@ -166,15 +161,18 @@ impl Store {
         &mut self,
         change: impl FnOnce(&Connection) -> Result<T, Error>,
     ) -> Result<T, Error> {
+        self.write_captures(|tx, _| change(tx))
+    }
+
+    /// The same, with the archive to append to.
+    pub(crate) fn write_captures<T>(
+        &mut self,
+        change: impl FnOnce(&Connection, &Archive) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         if self.together {
-            return change(&self.conn);
+            return change(&self.conn, &self.archive);
         }
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let done = change(&tx)?;
-        hook::at("rows written");
-        tx.commit()?;
-        hook::at("committed");
-        Ok(done)
+        self.together(|store| change(&store.conn, &store.archive))
     }
 
     /// Makes one transaction of all that `work` reads and writes: it holds as a whole or not at all. Others can read
@@ -191,21 +189,58 @@ impl Store {
         let done = catch_unwind(AssertUnwindSafe(|| work(self)));
         self.together = false;
         let ended = match &done {
-            Ok(Ok(_)) => {
-                hook::at("rows written");
-                self.conn.execute_batch("COMMIT")
-            }
-            _ => self.conn.execute_batch("ROLLBACK"),
+            Ok(Ok(_)) => self.commit(),
+            _ => Ok(()),
         };
-        if ended.is_err() && !self.conn.is_autocommit() {
-            // A commit that failed for want of room leaves the transaction open.
+        self.archive.end(matches!((&done, &ended), (Ok(Ok(_)), Ok(()))));
+        if !self.conn.is_autocommit() {
+            // The work failed, or the commit did, for want of room.
             self.conn.execute_batch("ROLLBACK").map_err(Error::from)?;
         }
         let done = done.unwrap_or_else(|panic| resume_unwind(panic))?;
-        ended.map_err(Error::from)?;
+        ended?;
         hook::at("committed");
         Ok(done)
     }
+
+    /// First the bytes are lasting, then the rows that name them.
+    fn commit(&self) -> Result<(), Error> {
+        self.archive.settle(&self.conn)?;
+        hook::at("rows written");
+        Ok(self.conn.execute_batch("COMMIT")?)
+    }
+}
+
+/// Opens a store that stays as it is, of this or an earlier schema.
+pub(crate) fn open_to_copy(path: &Path) -> Result<Connection, Error> {
+    if !path.exists() {
+        return Err(Error::Missing { path: path.to_owned() });
+    }
+    if path.is_dir() {
+        return Err(not_a_store(path, "it is a folder"));
+    }
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+        .map_err(|e| explain(path, e.into()))?;
+    conn.busy_timeout(PATIENCE)?;
+    recognise(&conn, path, false).map_err(|e| explain(path, e))?;
+    Ok(conn)
+}
+
+/// Whether the file is a store that this program can read, or, where one may be created, nothing yet.
+fn recognise(conn: &Connection, path: &Path, may_create: bool) -> Result<(), Error> {
+    let (id, found, tables) = marks(conn, path)?;
+    let blank = id == 0 && found == 0 && tables == 0;
+    if blank && !may_create {
+        return Err(not_a_store(path, "it is empty"));
+    }
+    if !blank && id != APPLICATION_ID {
+        return Err(not_a_store(path, "it is the database of another program"));
+    }
+    let known = SCHEMA as i64;
+    if found > known {
+        return Err(Error::Newer { path: path.to_owned(), found, known });
+    }
+    Ok(())
 }
 
 fn connect(path: &Path, may_create: bool) -> Result<Connection, Error> {

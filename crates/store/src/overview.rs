@@ -78,6 +78,8 @@ pub struct Facets {
     pub regions: Vec<Counted>,
     /// Standings.
     pub standings: Vec<Counted>,
+    /// The project's own words.
+    pub tags: Vec<Counted>,
     /// Those that wait for a person.
     pub review: u64,
     /// Those with claims that disagree.
@@ -212,10 +214,28 @@ impl Store {
             countries: without(|f| (f.country, f.admin1) = (None, None))?.countries.commonest(),
             regions: without(|f| f.admin1 = None)?.regions.commonest(),
             standings: without(|f| f.standing = None)?.standings.commonest(),
+            tags: self.tags(&Filter { tag: None, ..filter.clone() })?,
             review: without(|f| f.review = None)?.review,
             disputed: without(|f| f.disputed = None)?.disputed,
             background: self.number("NOT foreground", &all)?,
         })
+    }
+
+    /// The tags of the incidents that pass the filter.
+    fn tags(&self, filter: &Filter) -> Result<Vec<Counted>, Error> {
+        // Few incidents bear a tag, and of all of them the tags' own index knows: neither looks at the others.
+        let all = *filter == Filter::default();
+        let from = if all { "" } else { "CROSS JOIN incident ON id = incident" };
+        let sql = format!(
+            "SELECT tag, count(*) AS n FROM incident_tag {from} WHERE WANTED
+             GROUP BY tag ORDER BY n DESC, tag"
+        );
+        let mut tags = Vec::new();
+        self.counted(&sql, filter, |row| {
+            tags.push(Counted { value: row.get(0)?, of: None, n: row.get(1)? });
+            Ok(())
+        })?;
+        Ok(tags)
     }
 
     /// How many incidents pass the filter and this condition besides.

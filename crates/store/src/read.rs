@@ -176,7 +176,7 @@ impl Store {
             url: first.url,
             headers: first.headers,
             retrieved: first.retrieved,
-            bytes: self.archive.get(digest)?,
+            bytes: self.archive.get(&self.conn, digest)?,
         }))
     }
 }

@@ -247,7 +247,7 @@ pub struct Verified {
     pub texts: u64,
     /// Quotes compared with their texts.
     pub quotes: u64,
-    /// Files in the archive that no entry names: left by an interrupted add, harmless.
+    /// Files in the archive, and ends of files, that no entry names: left by an interrupted add, harmless.
     pub unnamed_captures: u64,
     /// The ledger's head, to be kept elsewhere and given to the next verify.
     pub head: String,

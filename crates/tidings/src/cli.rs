@@ -4,6 +4,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::net::IpAddr;
 use std::path::PathBuf;
+use tidings::desk::TileUrl;
 use tidings_model::{AcledType, Act, Field, Language, Standing, Vocabulary as _};
 use tidings_publish::Form;
 
@@ -69,6 +70,12 @@ pub(crate) enum Command {
     Read(Read),
     /// Read reports into the store and reconcile its incidents
     Add(Add),
+    /// Collect reports from feeds, pages and folders, on a schedule
+    Watch(Watch),
+    /// Collect reports from addresses of the web, once: pages, or all that a feed lists
+    Fetch(Fetch),
+    /// Say how the watched sources do
+    Sources(Sources),
     /// List incidents
     Incidents(Incidents),
     /// Show an incident: settled values and why, claims, disputes, decisions
@@ -97,6 +104,8 @@ pub(crate) enum Command {
     Project(Project),
     /// Copy the store and what belongs to it, also while it is in use
     Backup(Backup),
+    /// Make a store out of a backup, verified first
+    Restore(Restore),
     /// Print a completion script for a shell
     Completions(Completions),
     /// Print the manual page
@@ -130,7 +139,7 @@ pub(crate) enum Format {
 /// JSON line wins over it.
 #[derive(Args, Debug)]
 pub(crate) struct About {
-    /// Files, folders (all below them) or `-`: .html .htm .txt .md .jsonl, each also .gz or .zst
+    /// Files, folders (all below them) or `-`: .html .htm .txt .md .jsonl .warc, each also .gz or .zst
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
     /// The day the reports were published, YYYY-MM-DD
@@ -156,6 +165,47 @@ pub(crate) struct Read {
 pub(crate) struct Add {
     #[command(flatten)]
     pub(crate) about: About,
+    /// Read all of each input, also what an earlier run has read
+    #[arg(long)]
+    pub(crate) again: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Watch {
+    /// What to watch, how often and how politely: a TOML file
+    #[arg(value_name = "CONFIG.toml")]
+    pub(crate) config: PathBuf,
+    /// Ask what is due and end
+    #[arg(long)]
+    pub(crate) once: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Fetch {
+    /// Pages or feeds
+    #[arg(required = true, value_name = "URL")]
+    pub(crate) urls: Vec<String>,
+    /// The outlet they come from [default: as the pages say]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) publisher: Option<String>,
+    /// The language they are written in, such as en or fr
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    pub(crate) language: Option<Language>,
+    /// Your address of the web or of mail, so that whoever runs a site can reach you
+    #[arg(long, value_name = "ADDRESS", value_parser = contact)]
+    pub(crate) contact: Option<String>,
+    /// Seconds between two requests to one host
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(i64).range(0..=86_400))]
+    pub(crate) delay: Option<i64>,
+    /// Ask this network too, though it is not on the public internet: 10.1.0.0/16
+    #[arg(long, value_name = "NETWORK")]
+    pub(crate) allow: Vec<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Sources {
     #[command(flatten)]
     pub(crate) output: Output,
 }
@@ -271,6 +321,13 @@ pub(crate) struct Serve {
     /// Token to be let in with [default: a new one where the desk listens beyond this machine]
     #[arg(long, value_name = "TOKEN", env = "TIDINGS_TOKEN", hide_env_values = true)]
     pub(crate) token: Option<String>,
+    /// Map tiles to draw in place of the land that comes with the desk, such as
+    /// https://tiles.example.org/{z}/{x}/{y}.png; browsers ask that server for what is looked at
+    #[arg(long, value_name = "URL", value_parser = TileUrl::parse, requires = "tiles_credit")]
+    pub(crate) tiles: Option<TileUrl>,
+    /// Whom the map names for these tiles, as their makers ask
+    #[arg(long, value_name = "TEXT", value_parser = credit, requires = "tiles")]
+    pub(crate) tiles_credit: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -278,6 +335,9 @@ pub(crate) struct Verify {
     /// The ledger's head from an earlier verify, kept outside the store: shows a ledger cut or rewritten
     #[arg(long, value_name = "HEAD")]
     pub(crate) head: Option<String>,
+    /// First look through the archive for captures that are not where the store believes them to be
+    #[arg(long)]
+    pub(crate) mend: bool,
     #[command(flatten)]
     pub(crate) output: Output,
 }
@@ -415,6 +475,15 @@ pub(crate) struct Backup {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct Restore {
+    /// The backup; it is only read. The store is made at --db, where nothing may be yet
+    pub(crate) backup: PathBuf,
+    /// What `verify` said was the head of the ledger when the backup was made
+    #[arg(long)]
+    pub(crate) head: Option<String>,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct Completions {
     /// The shell
     pub(crate) shell: clap_complete::Shell,
@@ -433,6 +502,18 @@ fn day(text: &str) -> Result<Date, String> {
 
 fn language(text: &str) -> Result<Language, String> {
     Language::parse(text).ok_or_else(|| "write a two-letter code such as en or fr".to_owned())
+}
+
+fn contact(text: &str) -> Result<String, String> {
+    let sound = text.contains(['@', '/']) && text.bytes().all(|b| b.is_ascii_graphic());
+    sound
+        .then(|| text.to_owned())
+        .ok_or_else(|| "write an address of the web or of mail".to_owned())
+}
+
+fn credit(text: &str) -> Result<String, String> {
+    let words = Some(text.trim()).filter(|words| !words.is_empty());
+    words.map(str::to_owned).ok_or_else(|| "write who made the tiles".to_owned())
 }
 
 fn form(text: &str) -> Result<Form, String> {

@@ -22,6 +22,14 @@ impl Clock {
         })
     }
 
+    /// The time, where it went on for so long since the program began.
+    pub(crate) fn timestamp(self, gone_by: std::time::Duration) -> Timestamp {
+        match self {
+            Self::Real => Timestamp::now(),
+            Self::Fixed(time) => time.saturating_add(gone_by).unwrap_or(time),
+        }
+    }
+
     /// RFC 3339, UTC, to the second.
     pub(crate) fn now(self) -> String {
         let now = match self {

@@ -1,5 +1,5 @@
-//! Downloads country dumps from GeoNames for `tidings places add`. Nothing else in the program
-//! touches a network.
+//! Downloads country dumps from GeoNames for `tidings places add`. What is collected comes by `tidings_intake::fetch`;
+//! nothing else in the program touches a network.
 
 use anyhow::{Context as _, anyhow, bail};
 use std::io::{ErrorKind, Read as _};

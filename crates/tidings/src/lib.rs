@@ -5,3 +5,4 @@ pub mod model;
 mod names;
 pub mod pipeline;
 pub mod values;
+pub mod watching;

@@ -18,7 +18,7 @@ use tidings_annotate::{Annotator, Learned};
 use tidings_events::alike::correct;
 use tidings_events::reconcile::{Group, days, grouped as group};
 use tidings_events::{Context, find, settle::settle};
-use tidings_intake::{Document, Form, Given, Item};
+use tidings_intake::{Document, Form, Found, Given, Item};
 use tidings_knowledge::Knowledge;
 use tidings_model as m;
 use tidings_record as record;
@@ -26,8 +26,10 @@ use tidings_store::{Added, Entry, Error, Grouped, Name, Said, Store};
 
 /// Documents read at a time by all threads together: enough to keep them busy, little to hold.
 const BATCH: usize = 64;
-/// A batch is cut short at this many bytes, so that large documents do not pile up.
+/// A batch is cut short at this many bytes, so that large documents do not pile up …
 const BATCH_BYTES: usize = 32 << 20;
+/// … and at this many records of web archives, most of which are no documents.
+const BATCH_FOUND: usize = 16 * BATCH;
 
 /// Reads documents into events. Made once, used by many threads.
 pub struct Reader<'k> {
@@ -44,6 +46,24 @@ pub struct Outcome {
     pub events: Vec<record::Event>,
     /// What could not be done.
     pub problems: Vec<record::Problem>,
+    /// Why there is no report.
+    pub skipped: Option<m::Skipped>,
+}
+
+impl Outcome {
+    /// Whether there should have been a report and is none.
+    pub fn is_lost(&self) -> bool {
+        self.document.is_none() && !self.problems.is_empty()
+    }
+
+    /// What came of a place where there was nothing to read.
+    fn without_report(problems: &[m::Problem]) -> Self {
+        Self {
+            skipped: problems.iter().find_map(|p| p.skipped),
+            problems: problems.iter().map(record::problem).collect(),
+            ..Self::default()
+        }
+    }
 }
 
 impl<'k> Reader<'k> {
@@ -80,17 +100,24 @@ impl<'k> Reader<'k> {
     /// One item from bytes to events.
     pub fn read(&self, item: &Item, given: &Given) -> Outcome {
         let (document, problems) = tidings_intake::extract(item, given);
+        let Some(document) = document else { return Outcome::without_report(&problems) };
         let mut problems: Vec<record::Problem> = problems.iter().map(record::problem).collect();
-        let Some(document) = document else {
-            return Outcome { document: None, events: Vec::new(), problems };
-        };
         let (events, more) = self.code(&document);
         problems.extend(more.iter().map(record::problem));
         let events = events
             .iter()
             .map(|e| record::event(&document.report, &document.extraction, &self.coder, e))
             .collect();
-        Outcome { document: Some(document), events, problems }
+        Outcome { document: Some(document), events, problems, skipped: None }
+    }
+
+    /// The same for all that can stand in an input.
+    fn read_found(&self, found: Found, given: &Given) -> Outcome {
+        match found {
+            Found::Item(item) => self.read(&item, given),
+            Found::Problem(problem) => Outcome::without_report(&[problem]),
+            Found::Skipped(why) => Outcome { skipped: Some(why), ..Outcome::default() },
+        }
     }
 
     /// A headline and a text that are not in any file: what the evaluation reads.
@@ -107,6 +134,7 @@ impl<'k> Reader<'k> {
             form: Form::JsonLine,
             bytes: line.to_string().into_bytes(),
             line: Some(1),
+            web: None,
         };
         let given = Given { published: published.map(m::Dating::day), ..Given::default() };
         let outcome = self.read(&item, &given);
@@ -176,41 +204,32 @@ fn bare(text: &str) -> m::Extraction {
     }
 }
 
-/// Reads all items on `threads` cores and hands each outcome to `sink` in input order. Memory holds
-/// one batch, whatever the input's size.
-pub fn read_all(
+/// Reads all that is found on `threads` cores and hands the outcomes to `sink` in input order, a batch at a time, with
+/// what stood beside the last of it. Memory holds one batch, whatever the input's size.
+pub fn read_all<P>(
     reader: &Reader<'_>,
-    items: impl Iterator<Item = Result<Item, m::Problem>>,
+    mut found: impl Iterator<Item = (Found, P)>,
     given: &Given,
     threads: usize,
-    mut sink: impl FnMut(Outcome) -> anyhow::Result<()>,
+    mut sink: impl FnMut(Vec<Outcome>, P) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.max(1)).build()?;
-    let mut items = items.peekable();
-    while items.peek().is_some() {
+    loop {
         let mut batch = Vec::with_capacity(BATCH);
-        let mut bytes = 0;
-        while batch.len() < BATCH && bytes < BATCH_BYTES {
-            let Some(item) = items.next() else { break };
-            bytes += item.as_ref().map_or(0, |i| i.bytes.len());
-            batch.push(item);
+        let (mut items, mut bytes, mut position) = (0, 0, None);
+        while items < BATCH && bytes < BATCH_BYTES && batch.len() < BATCH_FOUND {
+            let Some((one, behind)) = found.next() else { break };
+            if let Found::Item(item) = &one {
+                (items, bytes) = (items + 1, bytes + item.bytes.len());
+            }
+            batch.push(one);
+            position = Some(behind);
         }
-        let outcomes: Vec<Outcome> = pool.install(|| {
-            batch
-                .into_par_iter()
-                .map(|item| match item {
-                    Ok(item) => reader.read(&item, given),
-                    Err(problem) => {
-                        Outcome { problems: vec![record::problem(&problem)], ..Outcome::default() }
-                    }
-                })
-                .collect()
-        });
-        for outcome in outcomes {
-            sink(outcome)?;
-        }
+        let Some(position) = position else { return Ok(()) };
+        let outcomes = pool
+            .install(|| batch.into_par_iter().map(|one| reader.read_found(one, given)).collect());
+        sink(outcomes, position)?;
     }
-    Ok(())
 }
 
 /// What is known of incidents: settled from events, named, counted.

@@ -1,5 +1,6 @@
 // What the pages ask of the server, as hooks; lists keep what they show while the next answer is under way.
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { get, post, ProblemError } from "./client";
 import type { Parameters } from "./paths";
 import type { AddInput, Decided, DecisionInput, Filters, ProjectInput } from "./types";
@@ -35,6 +36,12 @@ export function useSeries(f: Filters) {
 
 export function useFacets(f: Filters) {
   return useQuery({ queryKey: ["facets", f], queryFn: ({ signal }) => get("/facets", f, signal), ...keep });
+}
+
+/** The project's tags in all its incidents, the commonest first. */
+export function useTags(): string[] {
+  const { data } = useFacets({});
+  return useMemo(() => data?.tags.map(({ tag }) => tag) ?? [], [data]);
 }
 
 export function useIncident(id: string) {
@@ -93,6 +100,17 @@ export function useVocabulary() {
     queryFn: ({ signal }) => get("/vocabulary", {}, signal),
     staleTime: Infinity,
   });
+}
+
+/** How the desk was started: it stays so while it runs. */
+export const settingsQuery = {
+  queryKey: ["settings"],
+  queryFn: ({ signal }: { signal: AbortSignal }) => get("/settings", {}, signal),
+  staleTime: Infinity,
+};
+
+export function useSettings() {
+  return useQuery(settingsQuery);
 }
 
 export function useHealth() {

@@ -427,6 +427,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the desk was started. */
+        get: operations["get_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources": {
         parameters: {
             query?: never;
@@ -624,6 +641,16 @@ export interface components {
             by: string;
             text: string;
         };
+        /** @description Whose stories an outlet prints. */
+        Copied: {
+            /** @description An agency or another outlet; null: its reports do not name it. */
+            name: string | null;
+            /**
+             * Format: int64
+             * @description How many of the outlet's reports.
+             */
+            reports: number;
+        };
         /** @description A country. */
         CountryCount: {
             label: string;
@@ -797,6 +824,8 @@ export interface components {
             kinds: components["schemas"]["KindCount"][];
             regions: components["schemas"]["RegionCount"][];
             standings: components["schemas"]["ValueCount"][];
+            /** @description The project's own words. */
+            tags: components["schemas"]["TagCount"][];
             /** Format: int64 */
             to_review: number;
             /** Format: int64 */
@@ -888,6 +917,7 @@ export interface components {
             head: string;
             /** Format: int64 */
             incidents: number;
+            last_backup: components["schemas"]["LastBackup"] | null;
             /** Format: int64 */
             reports: number;
             store: string;
@@ -995,7 +1025,9 @@ export interface components {
         };
         /** @description A report as an incident lists it. */
         IncidentReport: {
-            /** @description The story it copies. */
+            /** @description The news agency whose account it gives: it says so, or all that it says of this went through the agency. */
+            agency?: string | null;
+            /** @description The story it copies: the id of a report of this incident. */
             copy_of: string | null;
             /** @description Ids of its events in this incident. */
             events: string[];
@@ -1099,6 +1131,13 @@ export interface components {
             n: number;
             /** @enum {string} */
             value: "Armed clash" | "Government regains territory" | "Non-state actor overtakes territory" | "Chemical weapon" | "Air/drone strike" | "Suicide bomb" | "Shelling/artillery/missile attack" | "Remote explosive/landmine/IED" | "Grenade" | "Peaceful protest" | "Protest with intervention" | "Excessive force against protesters" | "Violent demonstration" | "Mob violence" | "Agreement" | "Arrests" | "Change to group/activity" | "Disrupted weapons use" | "Headquarters or base established" | "Looting/property destruction" | "Non-violent transfer of territory" | "Other" | "Sexual violence" | "Attack" | "Abduction/forced disappearance";
+        };
+        /** @description A copy of the store. */
+        LastBackup: {
+            /** @description RFC 3339. */
+            at: string;
+            /** @description The name of the file it was written to. */
+            to: string;
         };
         /** @description A reviewer's decision as the ledger has it. */
         LogEntry: {
@@ -1299,7 +1338,12 @@ export interface components {
         };
         /** @description An outlet. */
         Publisher: {
-            /** Format: int64 */
+            /** @description Whose, most first, at most five. */
+            copied: components["schemas"]["Copied"][];
+            /**
+             * Format: int64
+             * @description Reports that print another's story or give an agency's account.
+             */
             copies: number;
             /** Format: int64 */
             incidents: number;
@@ -1389,6 +1433,8 @@ export interface components {
         };
         /** @description The report an event comes from. */
         ReportHead: {
+            /** @description The news agency whose account it says it gives. */
+            agency?: string | null;
             /** @description Who wrote it; null in public exports. */
             byline: string | null;
             /** @description The story this one copies. */
@@ -1439,6 +1485,8 @@ export interface components {
         /** @description A report in one line. */
         ReportRow: {
             added: string;
+            /** @description The news agency whose account it says it gives. */
+            agency: string | null;
             copy_of: string | null;
             events: number;
             headline: string | null;
@@ -1581,6 +1629,10 @@ export interface components {
              */
             undated: number;
         };
+        /** @description How the desk was started. */
+        Settings: {
+            tiles: components["schemas"]["TileSource"] | null;
+        };
         /** @description Who undoes a decision, and why. */
         Signed: {
             by: string;
@@ -1627,6 +1679,19 @@ export interface components {
             kind: string;
             /** @description The words. */
             span: components["schemas"]["Quote"];
+        };
+        /** @description A tag. */
+        TagCount: {
+            /** Format: int64 */
+            incidents: number;
+            tag: string;
+        };
+        /** @description Map tiles. */
+        TileSource: {
+            /** @description Whom the map names for them. */
+            credit: string;
+            /** @description With `{z}`, `{x}` and `{y}`. */
+            url: string;
         };
         /** @description Something that could not be done in a report. */
         Trouble: {
@@ -2725,6 +2790,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Series"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
                 };
             };
             "4XX": {

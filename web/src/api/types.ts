@@ -42,6 +42,7 @@ export type Series = Shapes["Series"];
 export type Sources = Shapes["Sources"];
 export type Speaker = Shapes["Speaker"];
 export type Verified = Shapes["Checked"];
+export type Tiles = NonNullable<Shapes["Settings"]["tiles"]>;
 export type When = Shapes["When"];
 export type Where = Shapes["Where"];
 

@@ -13,6 +13,7 @@ import { marksOfAll, standing, wordsId, wordsOf } from "../report/marks";
 import { reveal } from "../report/reveal";
 import { useSay } from "../report/say";
 import type { Mark } from "../report/segments";
+import { agencyWords } from "../report/told";
 import { copyWords } from "./SourceHead";
 import { SourceNumber, useWords } from "./words";
 
@@ -84,6 +85,7 @@ function Text({ view, report, opened, selection, onSelection }: Props & { report
     if (act) reveal(act);
     // Only when it is opened: later the reader has it in hand.
   }, []);
+  const agency = agencyWords(report, t);
   const lost = !same && words ? quoteOf(view, report.text_id, words) : null;
 
   return (
@@ -92,6 +94,7 @@ function Text({ view, report, opened, selection, onSelection }: Props & { report
         <p className="small muted">
           {[report.publisher, report.published ? day(report.published, lang) : t("report.undated")].filter(Boolean).join(", ")}
           {report.copy_of && ` · ${copyWords(view.incident, report.copy_of, t)}`}
+          {agency && ` · ${agency}`}
           {" · "}<Link href={`/reports/${report.id}`}>{t("incident.reader_open")}</Link>
         </p>
         {same && marks && <Legend marks={marks} hidden={hidden} onHidden={setHidden} />}

@@ -1,10 +1,9 @@
-// Where a new tag is typed; tags of incidents that were looked at before are offered, so that one thing has one name.
-import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
+// Where a new tag is typed; the tags in use are offered, so that one thing has one name.
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useTags } from "../api/queries";
 import { Combobox } from "../components/Combobox";
 import { useI18n } from "../lib/i18n";
 import { tagsLike } from "../lib/tags";
-import { knownTags } from "../review/tags";
 
 interface Props {
   /** Those it has already. */
@@ -19,8 +18,7 @@ export function TagBox({ but, busy, onAdd, onClose }: Props) {
   const { t } = useI18n();
   const [text, setText] = useState("");
   const form = useRef<HTMLFormElement>(null);
-  const client = useQueryClient();
-  const known = useMemo(() => knownTags(client), [client]);
+  const known = useTags();
   useEffect(() => form.current?.querySelector("input")?.focus(), []);
   const add = async (typed: string) => {
     if (await onAdd(typed)) setText("");

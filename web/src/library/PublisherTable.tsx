@@ -1,10 +1,10 @@
-// The publishers: how much each reports, how much of it is copied, and how its first tolls fared.
+// The publishers: how much each reports, how much of it is copied from whom, and how its first tolls fared.
 import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { language, number, percent, UNKNOWN } from "../lib/format";
 import { useI18n } from "../lib/i18n";
 import { Bar } from "./Bar";
-import { type Column, FIRST_ORDER, nextOrder, type PublisherRow, readOrder, sortPublishers, writeOrder } from "./publishers";
+import { type Column, copiedRest, FIRST_ORDER, nextOrder, type PublisherRow, readOrder, sortPublishers, writeOrder } from "./publishers";
 
 /** As many as are looked through at once; the rest on demand. */
 const SHOWN = 50;
@@ -44,6 +44,7 @@ export function PublisherTable({ publishers }: { publishers: readonly PublisherR
             {heading("reports", t("library.publisherReports"))}
             <td className="lib-bar-cell" />
             {heading("copies", t("library.publisherCopies"))}
+            <th scope="col">{t("library.publisherCopied")}</th>
             <th scope="col">{t("library.publisherLanguages")}</th>
             {heading("incidents", t("library.publisherIncidents"))}
             {heading("tolls", t("library.publisherTolls"))}
@@ -56,6 +57,7 @@ export function PublisherTable({ publishers }: { publishers: readonly PublisherR
               <td className="num">{number(row.reports, lang)}</td>
               <td className="lib-bar-cell">{most > 1 ? <Bar share={row.reports / most} /> : null}</td>
               <td className={row.copies > 0 ? "num" : "num muted"}>{number(row.copies, lang)}</td>
+              <td><Copied row={row} /></td>
               <td>{row.languages.map((code) => language(code, lang)).join(", ") || UNKNOWN}</td>
               <td className="num">{number(row.incidents, lang)}</td>
               <td className="num nowrap"><Kept row={row} /></td>
@@ -68,6 +70,26 @@ export function PublisherTable({ publishers }: { publishers: readonly PublisherR
       ) : null}
     </div>
   );
+}
+
+/** Whose stories these are, the commonest first; in sight, so that nothing need be pointed at or opened. */
+function Copied({ row }: { row: PublisherRow }) {
+  const { t, lang } = useI18n();
+  if (row.copied.length === 0) return <Nothing />;
+  const rest = copiedRest(row);
+  return (
+    <ul className="lib-copied">
+      {row.copied.map(({ name, reports }) => (
+        <li key={name ?? ""}>{name ?? t("library.publisherUnknown")} <span className="muted">{number(reports, lang)}</span></li>
+      ))}
+      {rest > 0 ? <li>{t("library.copiedRest")} <span className="muted">{number(rest, lang)}</span></li> : null}
+    </ul>
+  );
+}
+
+function Nothing() {
+  const { t } = useI18n();
+  return <span className="muted"><span aria-hidden="true">{UNKNOWN}</span><span className="visually-hidden">{t("library.copiedNone")}</span></span>;
 }
 
 function Kept({ row }: { row: PublisherRow }) {

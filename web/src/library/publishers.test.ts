@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { nextOrder, readOrder, sortPublishers, writeOrder } from "./publishers";
+import { copiedRest, nextOrder, readOrder, sortPublishers, writeOrder } from "./publishers";
 
 const row = (publisher: string | null, reports: number, tolls = 0, tolls_kept = 0) => ({
-  publisher, reports, languages: ["en"], incidents: 0, copies: 0, tolls, tolls_kept,
+  publisher, reports, languages: ["en"], incidents: 0, copies: 0, copied: [], tolls, tolls_kept,
 });
 const names = (rows: { publisher: string | null }[]) => rows.map((it) => it.publisher);
 
@@ -17,6 +17,11 @@ test("who has no settled toll comes last, whichever way", () => {
   const rows = [row("none", 1), row("half", 1, 4, 2), row("all", 1, 3, 3)];
   expect(names(sortPublishers(rows, { by: "tolls", down: true }))).toEqual(["all", "half", "none"]);
   expect(names(sortPublishers(rows, { by: "tolls", down: false }))).toEqual(["half", "all", "none"]);
+});
+
+test("the copies of those who are not named are counted too", () => {
+  expect(copiedRest({ copies: 9, copied: [{ name: "AFP", reports: 4 }, { name: null, reports: 2 }] })).toBe(3);
+  expect(copiedRest({ copies: 0, copied: [] })).toBe(0);
 });
 
 test("the order goes into the address and comes back", () => {

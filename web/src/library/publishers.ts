@@ -1,4 +1,4 @@
-// The order of the publishers' table.
+// The publishers' table: its order, and what it leaves out.
 import type { Sources } from "../api/types";
 
 export type PublisherRow = Sources["publishers"][number];
@@ -32,6 +32,11 @@ export function sortPublishers(rows: readonly PublisherRow[], { by, down }: Orde
     // Without a settled toll there is no share: those come last, whichever way.
     return Number(a.tolls === 0) - Number(b.tolls === 0) || sign * (share(a) - share(b)) || byName(a, b);
   });
+}
+
+/** The copies whose original is not among those named. */
+export function copiedRest({ copies, copied }: Pick<PublisherRow, "copies" | "copied">): number {
+  return copies - copied.reduce((sum, { reports }) => sum + reports, 0);
 }
 
 function share(row: PublisherRow): number {

@@ -1,4 +1,5 @@
 // What the marks mean: a shape and a colour for each family, discs for several incidents, dashed circles for areas.
+import { useSettings } from "../api/queries";
 import { FamilyShape } from "../components/KindMark";
 import { FAMILIES } from "../lib/families";
 import { useI18n } from "../lib/i18n";
@@ -21,6 +22,7 @@ const OTHER_SIGNS = [
 
 export function Legend() {
   const { t } = useI18n();
+  const tiles = useSettings().data?.tiles;
   return (
     <details className="map-legend">
       <summary>{t("map.key")}</summary>
@@ -39,7 +41,7 @@ export function Legend() {
             </li>
           ))}
         </ul>
-        <p className="muted">{t("map.keyBorders")}</p>
+        <p className="muted">{tiles ? t("map.keyBordersTiles", { credit: tiles.credit }) : t("map.keyBorders")}</p>
       </div>
     </details>
   );

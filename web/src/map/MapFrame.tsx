@@ -1,5 +1,6 @@
 // What stands round every map: zoom, scale, and whose land it is.
 import type { ReactNode } from "react";
+import { useSettings } from "../api/queries";
 import { useI18n } from "../lib/i18n";
 import type { GlMap } from "./engine";
 import { kmPerPixel, roundLength, type View } from "./geometry";
@@ -38,11 +39,12 @@ export function ScaleBar({ view }: { view: View }) {
 
 export function MapFoot({ view, children }: { view: View | null; children?: ReactNode }) {
   const { t } = useI18n();
+  const tiles = useSettings().data?.tiles;
   return (
     <div className="map-foot">
       {view ? <ScaleBar view={view} /> : null}
       {children}
-      <span className="map-credit">{t("map.credit")}</span>
+      <span className="map-credit">{tiles ? `${tiles.credit} · ` : ""}{t("map.credit")}</span>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import type { GeoJSONSource, Map as GlMap, MapOptions } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { GeoJSON } from "geojson";
+import type { Tiles } from "../api/types";
 import type { Lang } from "../lib/i18n";
 import { type Basemap, namesOf } from "./basemap";
 import { held } from "./geometry";
@@ -23,13 +24,15 @@ export function canDraw(): boolean {
   }
 }
 
-export async function openMap(container: HTMLElement, palette: Palette, options: Partial<MapOptions>): Promise<GlMap> {
-  const engine = await import("maplibre-gl");
+export async function openMap(
+  container: HTMLElement, palette: Palette, settled: Promise<Tiles | null>, options: Partial<MapOptions>,
+): Promise<GlMap> {
+  const [engine, tiles] = await Promise.all([import("maplibre-gl"), settled]);
   engine.setWorkerUrl(new URL(workerUrl, location.href).href);
   engine.setWorkerCount(1);
   const map = new engine.Map({
     container,
-    style: mapStyle(palette),
+    style: mapStyle(palette, tiles),
     attributionControl: false,
     renderWorldCopies: false,
     transformConstrain: ({ lat, lng }, zoom) => {

@@ -1,5 +1,8 @@
 // How everything on the map is drawn, from the sea up.
-import type { GeoJSONSourceSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type {
+  GeoJSONSourceSpecification, LayerSpecification, RasterLayerSpecification, RasterSourceSpecification, StyleSpecification,
+} from "maplibre-gl";
+import type { Tiles } from "../api/types";
 import { graticule } from "./geometry";
 import type { Palette } from "./palette";
 
@@ -134,14 +137,26 @@ export function layers(palette: Palette): LayerSpecification[] {
   ];
 }
 
-export function mapStyle(palette: Palette): StyleSpecification {
+/** What lies beneath the tiles of the house's own, and is seen until they are there: the names too, as tiles bring theirs. */
+const BENEATH = new Set(["sea", "grid", "shallows", "land", "borders", "coast", "names"]);
+const TILES: RasterLayerSpecification = { id: "tiles", type: "raster", source: "tiles" };
+
+function rasterOf({ url, credit }: Tiles): RasterSourceSpecification {
+  return { type: "raster", tiles: [url], tileSize: 256, attribution: credit };
+}
+
+export function mapStyle(palette: Palette, tiles: Tiles | null): StyleSpecification {
+  const all = layers(palette);
+  const beneath = all.filter(({ id }) => BENEATH.has(id));
+  const above = all.filter(({ id }) => !BENEATH.has(id));
   return {
     version: 8,
     sources: {
       grid: { type: "geojson", data: { type: "Feature", properties: {}, geometry: { type: "MultiLineString", coordinates: graticule(15) } } },
       land: data(), coast: data(), borders: data(), country: data(), names: data(),
       "area-circles": data(), "area-counts": data(), about: data(), places: data(), cells: data(), picked: data(), "picked-circle": data(), spot: data(),
+      ...(tiles ? { tiles: rasterOf(tiles) } : {}),
     },
-    layers: layers(palette),
+    layers: tiles ? [...beneath, TILES, ...above] : all,
   };
 }

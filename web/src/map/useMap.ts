@@ -1,6 +1,8 @@
 // One map in one element: opened when it is there, given its land, colours and language, closed with it.
+import { useQueryClient } from "@tanstack/react-query";
 import type { MapOptions } from "maplibre-gl";
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { settingsQuery } from "../api/queries";
 import { useI18n } from "../lib/i18n";
 import { type Basemap, FINE_FROM, loadBasemap } from "./basemap";
 import { canDraw, openMap, repaint, setLand, setNames, type GlMap } from "./engine";
@@ -16,6 +18,7 @@ export function useMap(container: RefObject<HTMLDivElement | null>, options: Par
   const [basemap, setBasemap] = useState<Basemap | null>(null);
   const painted = useRef(palette);
   const first = useRef(options);
+  const client = useQueryClient();
   const { map } = now;
 
   useEffect(() => {
@@ -24,9 +27,11 @@ export function useMap(container: RefObject<HTMLDivElement | null>, options: Par
     if (!canDraw()) return setNow({ state: "none", map: null });
     // The land travels while the engine does.
     void loadBasemap("coarse").catch(() => undefined);
+    // Where they cannot be asked for, the land is there all the same.
+    const tiles = client.fetchQuery(settingsQuery).then((settings) => settings.tiles, () => null);
     let gone = false;
     let opened: GlMap | null = null;
-    openMap(element, painted.current, first.current).then(
+    openMap(element, painted.current, tiles, first.current).then(
       (made) => {
         opened = made;
         if (gone) made.remove();
@@ -38,7 +43,7 @@ export function useMap(container: RefObject<HTMLDivElement | null>, options: Par
       gone = true;
       opened?.remove();
     };
-  }, [container]);
+  }, [container, client]);
 
   useEffect(() => {
     if (!map) return;

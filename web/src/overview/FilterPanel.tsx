@@ -8,18 +8,15 @@ import { useI18n } from "../lib/i18n";
 import { FacetList } from "./FacetList";
 import { ActorField, DayField, LeastField, TagField } from "./fields";
 import { KindFacets } from "./KindFacets";
-import type { Sort } from "./state";
 
 interface Props {
   filters: Filters;
   change: (part: Partial<Filters>) => void;
   /** What the map shows, where there is one. */
   seen: RefObject<string | undefined> | null;
-  /** The order of the list beside it. */
-  sort: Sort;
 }
 
-export function FilterPanel({ filters, change, seen, sort }: Props) {
+export function FilterPanel({ filters, change, seen }: Props) {
   const { lang, t } = useI18n();
   const query = useFacets(filters);
   // Without the counts the boxes still work; what went wrong the list says.
@@ -60,7 +57,7 @@ export function FilterPanel({ filters, change, seen, sort }: Props) {
         <ActorField value={filters.actor} onSet={(actor) => change({ actor })} />
       </Section>
       <Section title={t("project.tags")}>
-        <TagField filters={filters} sort={sort} onSet={(tag) => change({ tag })} />
+        <TagField value={filters.tag} tags={facets?.tags ?? []} onSet={(tag) => change({ tag })} />
       </Section>
       <Section title={t("overview.standing")}>
         {facets ? (

@@ -1,13 +1,12 @@
 // Boxes for the filters that are written: days, least numbers, a name. They wait until the writing rests.
 import { useEffect, useId, useRef, useState } from "react";
-import { useActors, useIncidents } from "../api/queries";
-import type { Filters } from "../api/types";
+import { useActors } from "../api/queries";
+import type { Facets } from "../api/types";
 import { Combobox } from "../components/Combobox";
-import { country } from "../lib/format";
+import { country, number } from "../lib/format";
 import { useI18n } from "../lib/i18n";
 import { useSettled } from "../lib/settled";
-import { asTag, tagsLike, tagsOf } from "../lib/tags";
-import type { Sort } from "./state";
+import { asTag, tagsLike } from "../lib/tags";
 
 export function DayField({ label, value, min, max, onSet }: { label: string; value: string | undefined; min?: string | undefined; max?: string | undefined; onSet: (day: string | undefined) => void }) {
   const id = useId();
@@ -75,14 +74,14 @@ export function ActorField({ value, onSet }: { value: string | undefined; onSet:
   );
 }
 
-/** The tags of the rows in the list beside it are offered; the server has no list of all. */
-export function TagField({ filters, sort, onSet }: { filters: Filters; sort: Sort; onSet: (tag: string | undefined) => void }) {
-  const { t } = useI18n();
+/** The tags of what the other filters leave are offered, with how many incidents each would give. */
+export function TagField({ value, tags, onSet }: { value: string | undefined; tags: Facets["tags"]; onSet: (tag: string | undefined) => void }) {
+  const { lang, t } = useI18n();
   const [text, setText] = useState("");
-  const rows = useIncidents(filters, sort).data?.pages.flatMap((page) => page.items) ?? [];
-  useEffect(() => setText(""), [filters.tag]);
+  useEffect(() => setText(""), [value]);
+  const counts = new Map(tags.map(({ tag, incidents }) => [tag, incidents]));
   const typed = asTag(text);
-  const seen = tagsLike(tagsOf(rows), text, filters.tag ? [filters.tag] : []);
+  const seen = tagsLike([...counts.keys()], text, value ? [value] : []);
   const words = typed && !seen.includes(typed) ? [typed, ...seen] : seen;
   return (
     <Combobox
@@ -90,8 +89,8 @@ export function TagField({ filters, sort, onSet }: { filters: Filters; sort: Sor
       hideLabel
       eager
       value={text}
-      options={words.slice(0, 12).map((tag) => ({ key: tag, label: tag }))}
-      placeholder={filters.tag ?? t("project.tagHint")}
+      options={words.slice(0, 12).map((tag) => ({ key: tag, label: tag, hint: counts.has(tag) ? number(counts.get(tag), lang) : undefined }))}
+      placeholder={value ?? t("project.tagHint")}
       onInput={setText}
       onPick={(option) => onSet(option.key)}
       onEnter={() => typed && onSet(typed)}

@@ -4,7 +4,7 @@ import { useHealth } from "../api/queries";
 import type { Health as Facts } from "../api/types";
 import { Empty } from "../components/Empty";
 import { Problem } from "../components/Problem";
-import { number } from "../lib/format";
+import { moment, number } from "../lib/format";
 import { useI18n } from "../lib/i18n";
 import { bytes } from "../library/bytes";
 import { Head } from "../library/Head";
@@ -29,7 +29,7 @@ export default function Health() {
             <Store facts={data} />
             <Verify />
             <Head head={data.head} />
-            <Backup />
+            <Backup last={data.last_backup} />
             <Program facts={data} />
           </div>
         )}
@@ -61,11 +61,12 @@ function Store({ facts }: { facts: Facts }) {
   );
 }
 
-function Backup() {
-  const { t } = useI18n();
+function Backup({ last }: { last: Facts["last_backup"] }) {
+  const { t, lang } = useI18n();
   return (
     <section className="card stack" aria-labelledby="backup">
       <h2 id="backup">{t("library.backupTitle")}</h2>
+      <p>{last ? t("library.backupLast", { time: moment(last.at, lang), file: last.to }) : t("library.backupNever")}</p>
       <p>{t("library.backupText")}</p>
       <p><code className="lib-command">tidings backup NAME.db</code></p>
       <p className="muted">{t("library.backupName")}</p>

@@ -65,7 +65,7 @@ export default function Overview() {
       <Summary filters={filters} change={change} clear={clear} state={state} onMode={(mode) => onState({ mode })} onFilters={roomy ? undefined : () => setAsking(true)} />
       {roomy ? (
         <section className="panel" ref={panel} aria-label={t("overview.filters")}>
-          <FilterPanel filters={filters} change={change} seen={state.mode === "map" ? seen : null} sort={state.sort} />
+          <FilterPanel filters={filters} change={change} seen={state.mode === "map" ? seen : null} />
         </section>
       ) : (
         <Dialog
@@ -81,7 +81,7 @@ export default function Overview() {
             </div>
           }
         >
-          <FilterPanel filters={filters} change={change} seen={state.mode === "map" ? seen : null} sort={state.sort} />
+          <FilterPanel filters={filters} change={change} seen={state.mode === "map" ? seen : null} />
         </Dialog>
       )}
       {state.mode === "map" ? <Stage filters={filters} change={change} state={state} onState={onState} seen={seen} /> : null}

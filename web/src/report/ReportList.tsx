@@ -6,6 +6,7 @@ import { Empty } from "../components/Empty";
 import { Problem } from "../components/Problem";
 import { day, language, moment, number } from "../lib/format";
 import { useI18n } from "../lib/i18n";
+import { agencyWords } from "./told";
 
 export function ReportList() {
   const { t, lang } = useI18n();
@@ -52,11 +53,13 @@ export function ReportList() {
 
 function Row({ row }: { row: ReportRow }) {
   const { t, lang } = useI18n();
+  const agency = agencyWords(row, t);
   return (
     <tr>
       <th scope="row" className="reports-headline">
         <Link href={`/reports/${row.id}`}><span lang={row.language ?? undefined} dir="auto">{row.headline ?? t("report.untitled")}</span></Link>
         {row.copy_of && <span className="badge" title={t("report.copy_hint")}>{t("report.is_copy")}</span>}
+        {agency && <span className="badge" title={t("report.agency_hint")}>{agency}</span>}
         {row.versions > 1 && <span className="badge">{t("report.versions_n", { n: row.versions })}</span>}
       </th>
       <td>{row.publisher ?? <span className="muted">{t("report.unnamed")}</span>}</td>

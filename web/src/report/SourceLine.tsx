@@ -1,12 +1,14 @@
-// Whence a report comes, in one line: publisher, day, language, original address, whose copy it is.
+// Whence a report comes, in one line: publisher, day, language, original address, whose copy it is, whose account it gives.
 import { Link } from "wouter";
 import type { ReportView } from "../api/types";
 import { day, language, moment } from "../lib/format";
 import { useI18n } from "../lib/i18n";
+import { agencyWords } from "./told";
 
 export function SourceLine({ view }: { view: ReportView }) {
   const { t, lang } = useI18n();
   const { head } = view;
+  const agency = agencyWords(head, t);
   return (
     <ul className="source-line">
       <li><strong>{head.publisher ?? t("report.unnamed")}</strong></li>
@@ -16,6 +18,7 @@ export function SourceLine({ view }: { view: ReportView }) {
       {head.language && <li>{language(head.language, lang)}</li>}
       <li>{safe(head.url) ? <a href={head.url!} rel="noopener noreferrer" target="_blank">{short(head.url!)}</a> : <span className="muted">{head.url ?? t("report.no_original")}</span>}</li>
       {head.copy_of && <li><Link href={`/reports/${head.copy_of}`} className="badge warn" title={t("report.copy_hint")}>{t("report.copy_of")}</Link></li>}
+      {agency && <li><span className="badge" title={t("report.agency_hint")}>{agency}</span></li>}
     </ul>
   );
 }

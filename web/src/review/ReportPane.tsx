@@ -9,6 +9,7 @@ import { MarkedText } from "../report/MarkedText";
 import { marksOfAll, wordsId, type Say } from "../report/marks";
 import { useSay } from "../report/say";
 import type { Mark } from "../report/segments";
+import { agencyWords } from "../report/told";
 import type { Words } from "./draft";
 import { useChoosing } from "./useChoosing";
 import { WordPicker } from "./WordPicker";
@@ -36,13 +37,14 @@ export function ReportPane(props: Props) {
   const { reports } = view.incident;
   const found = useReport(report);
   const head = reports.find((r) => r.id === report);
+  const agency = head ? agencyWords(head, t) : null;
   return (
     <section className="review-report" aria-labelledby="review-report">
       <header className="pane-head">
         <h2 id="review-report" className="truncate">
           {head?.publisher ?? t("report.unnamed")}
           <small className="muted">
-            {head?.published ? day(head.published, lang) : t("report.undated")}{head?.copy_of ? `, ${t("review.copy")}` : ""}
+            {head?.published ? day(head.published, lang) : t("report.undated")}{head?.copy_of ? `, ${t("review.copy")}` : ""}{agency ? `, ${agency}` : ""}
           </small>
         </h2>
         {reports.length > 1 ? (

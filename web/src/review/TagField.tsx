@@ -1,12 +1,11 @@
 // Puts a tag of the project on the incident, or takes one off: tags in use are found as one types, new ones are as typed.
-import { useQueryClient } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useState } from "react";
+import { useTags } from "../api/queries";
 import { Combobox } from "../components/Combobox";
 import { useI18n } from "../lib/i18n";
 import { asTag } from "../lib/tags";
 import { PartBox, type FieldProps } from "./FieldParts";
 import { matching } from "./matching";
-import { knownTags } from "./tags";
 
 const TYPED = "as typed";
 
@@ -14,8 +13,7 @@ export function TagField({ view, draft, wrongs, change, send }: FieldProps) {
   const { t } = useI18n();
   const { tags } = view.incident;
   const [typed, setTyped] = useState(draft.untag ? "" : draft.tag);
-  const client = useQueryClient();
-  const known = useMemo(() => knownTags(client), [client]);
+  const known = useTags();
   const name = asTag(typed);
   const has = name !== null && tags.includes(name);
   const found = matching(known.filter((tag) => !tags.includes(tag)).map((tag) => ({ key: tag, label: tag, tag })), typed);

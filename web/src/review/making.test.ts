@@ -1,10 +1,9 @@
-// An event that was not read: what it starts from, what is wrong with it, what it shares, what is sent; rules and tags.
+// An event that was not read: what it starts from, what is wrong with it, what it shares, what is sent; rules.
 import { describe, expect, it } from "vitest";
 import { alikeWords } from "./alike";
 import { addInput, checkMaking, shareable, sharedValue, startMaking } from "./making";
 import { rowOf } from "./row";
 import { incident, view } from "./sample";
-import { taggedIn } from "./tags";
 
 const words = { text_id: "sha256:aa", start: 70, end: 76, quote: "burned" };
 const ready = { ...startMaking("add", null, words), kind: "Attack" as const, reason: " told plainly " };
@@ -61,10 +60,4 @@ describe("the words of a rule", () => {
 it("rowOf tells an incident as the lists do", () => {
   expect(rowOf(view())).toMatchObject({ id: "aaaa00000001", place: "Boni", first: "2024-09-12", targets: ["Civilians (Mali)"], killed_low: 14, killed_high: 17 });
   expect(rowOf(view({ figures: [], where: null }))).toMatchObject({ place: null, killed_low: null });
-});
-
-it("taggedIn finds tags however rows are wrapped", () => {
-  const pages = { pages: [{ items: [{ tags: ["b", "a"] }, { row: { tags: ["c"] } }] }], pageParams: [null] };
-  expect(taggedIn(pages).flatMap((t) => t.tags)).toEqual(["b", "a", "c"]);
-  expect([taggedIn(undefined), taggedIn({ tags: [1] })]).toEqual([[], []]);
 });

@@ -1,5 +1,6 @@
 //! Killed at any point: what was acknowledged is there, and the rest is as if never begun.
 
+use super::warc::archived;
 use super::*;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, Command, Stdio};
@@ -74,15 +75,18 @@ fn check_left(path: &Path, stored: usize) {
     }
     assert_eq!(store.head().unwrap(), whole.head().unwrap());
     assert_clean(&store);
+    assert!(archived(path).len() > REPORTS);
 }
 
 #[test]
 fn a_program_killed_at_any_step_of_an_add_loses_nothing_it_acknowledged() {
     for (point, stored) in [
         ("schema written:1", 0),
-        ("capture written:1", 0),
-        ("capture written:4", 3),
-        ("capture named:4", 3),
+        ("segment begun:1", 0),
+        ("record written:1", 0),
+        ("record written:4", 3),
+        ("records lasting:1", 0),
+        ("records lasting:4", 3),
         ("rows written:1", 0),
         ("rows written:4", 3),
         ("committed:4", 3),
@@ -91,6 +95,32 @@ fn a_program_killed_at_any_step_of_an_add_loses_nothing_it_acknowledged() {
         let path = folder.path().join("mali.db");
         assert_eq!(kill(start(&path, point), REPORTS), stored, "{point}");
         check_left(&path, stored);
+    }
+}
+
+/// As a power cut may leave it: some of what was written, and not the end.
+#[test]
+fn a_torn_record_is_cut_off_before_the_next_one_and_acknowledged_ones_stay() {
+    for torn in [1, 9, 10, 11, 120, 300] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("mali.db");
+        assert_eq!(kill(start(&path, "record written:4"), REPORTS), 3);
+        let segment = folder.path().join("mali.archive/000001.warc.gz");
+        let mut bytes = std::fs::read(&segment).unwrap();
+        let conn = rusqlite::Connection::open(&path).unwrap();
+        let whole: usize =
+            conn.query_row("SELECT length FROM segment", [], |row| row.get(0)).unwrap();
+        conn.close().unwrap();
+        assert!(bytes.len() > whole, "a record was written and not acknowledged");
+        bytes.truncate((whole + torn).min(bytes.len()));
+        std::fs::write(&segment, &bytes).unwrap();
+        let store = Store::open(&path).unwrap();
+        let verified = store.verify(None).unwrap();
+        assert!(verified.is_clean() && verified.unnamed_captures == 1);
+        drop(store);
+        check_left(&path, 3);
+        assert_eq!(std::fs::read(&segment).unwrap()[..whole], bytes[..whole]);
+        assert_eq!(archived(&path).len(), REPORTS + 1);
     }
 }
 

@@ -1,14 +1,20 @@
 //! Tests of the store as its users meet it, and the reports they are made of.
 
 mod adding;
+mod collecting;
 mod copying;
 mod crash;
 mod deciding;
+mod faults;
 mod incidents;
+mod jobs;
+mod old_stores;
 mod opening;
 mod overview;
+mod rate;
 mod sharing;
 mod tampering;
+mod warc;
 
 use crate::{Added, Entry, Error, Store};
 use std::path::Path;

@@ -73,6 +73,31 @@ fn days_and_values_are_counted_under_the_filter() {
 }
 
 #[test]
+fn tags_are_counted_under_the_other_filters_the_commonest_first() {
+    let (mut store, mut incidents) = three();
+    let of = |store: &Store, filter: Filter| -> Vec<(String, u64)> {
+        store.facets(&filter).unwrap().tags.into_iter().map(|c| (c.value, c.n)).collect()
+    };
+    assert_eq!(of(&store, Filter::default()), [("flood".to_owned(), 1)]);
+    for i in &mut incidents {
+        let tags: &[&str] = match i.id.as_str() {
+            "a-1" => &["aid", "Urgent"],
+            "b-1" => &["urgent"],
+            _ => &["check"],
+        };
+        i.tags = tags.iter().map(ToString::to_string).collect();
+    }
+    store.replace_incidents(&incidents, &[]).unwrap();
+    let pair = |tag: &str, n| (tag.to_owned(), n);
+    let all = [pair("urgent", 2), pair("aid", 1), pair("check", 1)];
+    assert_eq!(of(&store, Filter::default()), all);
+    let tagged = Filter { tag: Some("aid".to_owned()), ..Filter::default() };
+    assert_eq!(of(&store, tagged), all, "the others stay to choose");
+    let mali = Filter { country: Some("ML".to_owned()), ..Filter::default() };
+    assert_eq!(of(&store, mali), [pair("aid", 1), pair("urgent", 1)]);
+}
+
+#[test]
 fn pages_follow_one_another_and_miss_nothing() {
     let (store, _) = three();
     for sort in [Sort::Day, Sort::Killed, Sort::Sources, Sort::Confidence] {

@@ -149,24 +149,53 @@ fn a_changed_text_is_found_with_every_quote_it_breaks() {
     assert!(store.text("wire-0001").unwrap().is_some());
 }
 
+/// The archive's segment, changed: `of` gets its bytes and where the record of each report starts.
+fn segment(v: &Victim, of: impl Fn(&mut Vec<u8>, &[usize])) {
+    let conn = rusqlite::Connection::open(&v.path).unwrap();
+    let mut query = conn.prepare("SELECT start FROM capture ORDER BY seq").unwrap();
+    let starts: Vec<usize> =
+        query.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+    let path = v.path.with_extension("archive").join("000001.warc.gz");
+    let mut bytes = fs::read(&path).unwrap();
+    of(&mut bytes, &starts);
+    fs::write(&path, bytes).unwrap();
+}
+
 #[test]
-fn lost_and_changed_captures_are_found_one_by_one() {
+fn changed_captures_are_found_one_by_one() {
     let v = victim();
-    let archive = v.path.with_extension("archive");
-    let file = |n: usize| {
-        let hex = numbered(n).capture.digest.hex();
-        archive.join(&hex[..2]).join(format!("{hex}.zst"))
-    };
-    fs::remove_file(file(1)).unwrap();
-    fs::write(file(2), "not zstd").unwrap();
-    fs::copy(file(3), file(3).with_extension("partial")).unwrap();
+    segment(&v, |bytes, starts| bytes[starts[1] + 200] ^= 1);
+    let verified = v.verify(None);
+    assert_eq!(verified.findings.len(), 1, "{:#?}", verified.findings);
+    assert_eq!(verified.findings[0].kind, K::Capture);
+    assert_eq!(verified.findings[0].subject, numbered(2).capture.digest.to_string());
+    // One put in the place of another is whole, and not what was captured.
+    segment(&v, |bytes, starts| {
+        let other = bytes[starts[0]..starts[1]].to_vec();
+        bytes.splice(starts[2].., other);
+    });
+    assert!(v.verify(None).findings.len() >= 2);
+    let stray = v.path.with_extension("archive").join("notes.txt");
+    fs::write(stray, "mine").unwrap();
+    assert_eq!(v.verify(None).unnamed_captures, 1);
+}
+
+#[test]
+fn a_cut_archive_is_found_and_healed_by_adding_the_reports_again() {
+    let v = victim();
+    segment(&v, |bytes, starts| bytes.truncate(starts[1] + 10));
     let verified = v.verify(None);
     assert_eq!(verified.findings.len(), 2, "{:#?}", verified.findings);
     assert!(verified.findings.iter().all(|f| f.kind == K::Capture));
-    assert_eq!(verified.unnamed_captures, 1);
-    // Adding the report again heals a lost capture.
-    numbered(1).add_to(&mut on_disk(&v.path)).unwrap();
+    let mut store = on_disk(&v.path);
+    let head = store.head().unwrap();
+    numbered(2).add_to(&mut store).unwrap();
     assert_eq!(v.verify(None).findings.len(), 1);
+    numbered(3).add_to(&mut store).unwrap();
+    assert_clean(&store);
+    assert_eq!(store.head().unwrap(), head);
+    // What was damaged stays as evidence; what came again stands in a segment of its own.
+    assert!(v.path.with_extension("archive").join("000002.warc.gz").is_file());
 }
 
 #[test]
@@ -178,6 +207,7 @@ fn changed_derived_tables_are_found() {
         "INSERT INTO version SELECT 1, report, text_id FROM version LIMIT 1",
         "UPDATE report SET headline = 'other' WHERE n = 1",
         "DELETE FROM report WHERE n = 1",
+        "UPDATE capture SET seq = 2 WHERE seq = 1",
         "UPDATE incident SET killed = 0",
         "UPDATE incident_record SET record = replace(record, 'wire-0003-clashed', 'other')",
         "UPDATE incident_record SET record = '{}'",

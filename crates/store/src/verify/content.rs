@@ -7,7 +7,6 @@ use crate::decide::check_anchor;
 use crate::ledger::Line;
 use crate::{Error, FindingKind, Name, Verified, payload, quotes};
 use rusqlite::Connection;
-use std::collections::BTreeSet;
 use tidings_model::Digest;
 use tidings_record::{Anchor, Decision};
 
@@ -133,10 +132,10 @@ pub(super) fn captures(
     archive: &Archive,
     v: &mut Verified,
 ) -> Result<(), Error> {
-    let named: BTreeSet<Digest> = captures_of(conn)?.into_iter().collect();
+    let named = captures_of(conn)?;
     for digest in &named {
         v.captures += 1;
-        match archive.get(*digest) {
+        match archive.get(conn, *digest) {
             Ok(_) => {}
             Err(Error::Damaged { what }) => {
                 v.find(FindingKind::Capture, None, &digest.to_string(), what);
@@ -146,7 +145,6 @@ pub(super) fn captures(
             }
         }
     }
-    let (held, others) = archive.list()?;
-    v.unnamed_captures = others + held.difference(&named).count() as u64;
+    v.unnamed_captures = archive.unnamed(conn, &named.into_iter().collect())?;
     Ok(())
 }

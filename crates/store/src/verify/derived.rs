@@ -57,7 +57,12 @@ pub(super) fn reading(
 
 /// Rows that no entry makes, and the list of reports.
 pub(super) fn tables(conn: &Connection, v: &mut Verified) -> Result<(), Error> {
-    const CHECKS: [(&str, &str); 4] = [
+    const CHECKS: [(&str, &str); 5] = [
+        (
+            "capture",
+            "SELECT count(*) FROM capture WHERE NOT EXISTS (
+               SELECT 1 FROM ledger l WHERE l.seq = capture.seq AND l.kind = 'capture')",
+        ),
         (
             "version",
             "SELECT count(*) FROM version WHERE NOT EXISTS (

@@ -1,13 +1,14 @@
-//! `tidings add`: reports into the store, one transaction each, then the incidents.
+//! `tidings add`: reports into the store, a batch in a transaction, then the incidents.
 
 use super::{Done, give_clock, given, knowledge, learned, stdout};
-use crate::adding::{self, Counts};
+use crate::adding::{Adding, Begun, Counts};
 use crate::cli::{Add, Format};
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::table::count;
 use serde_json::json;
 use std::io::Write;
+use std::path::Path;
 use tidings::pipeline::Reader;
 use tidings_record::Problem;
 use tidings_store::{Stats, Store};
@@ -23,7 +24,6 @@ pub(super) fn run(typed: &Add, settings: &Settings) -> anyhow::Result<Done> {
     give_clock(&mut store, settings);
     let learned = learned(settings)?;
     let reader = Reader::new(&knowledge).with(learned.as_ref().map(|m| m as _));
-    let items = tidings_intake::items(&typed.about.inputs);
     let mut out = stdout();
     let mut said = 0;
     let progress = Progress::start(format != Format::Record || !settings.look.terminal);
@@ -37,9 +37,12 @@ pub(super) fn run(typed: &Add, settings: &Settings) -> anyhow::Result<Done> {
         Ok(())
     };
     let given = given(&typed.about);
-    let counts = adding::add_all(
-        &mut store, &reader, items, &given, settings.threads, &progress, &mut tell,
-    )?;
+    let mut adding =
+        Adding::new(&mut store, &reader, &given, settings.threads, &progress, &mut tell);
+    adding.inputs(&typed.about.inputs, typed.again, |input, begun| {
+        say_how(&progress, input, begun);
+    })?;
+    let counts = adding.finish()?;
     drop(progress);
     if format != Format::Record && said > SAID {
         let rest = count(said - SAID, "more problem");
@@ -48,6 +51,20 @@ pub(super) fn run(typed: &Add, settings: &Settings) -> anyhow::Result<Done> {
     summary(format, settings, &counts, &store.stats()?, &mut out)?;
     out.flush()?;
     Ok(Done::after_losing(counts.lost))
+}
+
+/// Says where an input is not read from its beginning.
+fn say_how(progress: &Progress, input: &Path, begun: Begun) {
+    let input = input.display();
+    match begun {
+        Begun::Anew => {}
+        Begun::GoneOn => progress.say(format!(
+            "{input}: going on where an earlier run stopped; --again reads all of it"
+        )),
+        Begun::DoneBefore => progress.say(format!(
+            "{input}: read before and unchanged, so it is not read again; --again reads it all the same"
+        )),
+    }
 }
 
 fn summary(
@@ -69,9 +86,13 @@ fn summary(
     let held = [("reports", stats.reports), ("incidents", stats.incidents)];
     match format {
         Format::Record => {
-            let mut line = json!({"format": tidings_record::FORMAT, "type": "added"});
+            let mut line =
+                json!({"format": tidings_record::FORMAT, "type": "added", "skipped": {}});
             for (name, n) in columns {
                 line[name] = n.into();
+            }
+            for (why, n) in &counts.skipped {
+                line["skipped"][why.to_string()] = (*n).into();
             }
             for (name, n) in held {
                 line[format!("{name}_in_store")] = n.into();
@@ -97,6 +118,9 @@ fn summary(
                 count(counts.events, "event"),
                 count(counts.problems, "problem"),
             )?;
+            if !counts.skipped.is_empty() {
+                writeln!(out, "skipped: {}", reasons(counts))?;
+            }
             let db = settings.db().display();
             writeln!(
                 out,
@@ -106,4 +130,12 @@ fn summary(
         }
     }
     Ok(())
+}
+
+/// Why there was no report, the commonest reason first.
+fn reasons(counts: &Counts) -> String {
+    let mut all: Vec<_> = counts.skipped.iter().collect();
+    all.sort_by_key(|(_, n)| std::cmp::Reverse(**n));
+    let words: Vec<String> = all.iter().map(|(why, n)| format!("{n} {why}")).collect();
+    words.join(", ")
 }

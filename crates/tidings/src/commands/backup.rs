@@ -11,9 +11,7 @@ use tidings_knowledge::{actors_path, places_path};
 pub(super) fn run(typed: &Backup, settings: &Settings) -> anyhow::Result<Done> {
     // The copy of the database gets its name last, so that what has the name is whole.
     if !typed.to.exists() {
-        for path in [places_path, actors_path] as [fn(&Path) -> PathBuf; 2] {
-            copy(&path(settings.db()), &path(&typed.to))?;
-        }
+        copy_knowledge(settings.db(), &typed.to)?;
     }
     open(settings)?.backup(&typed.to)?;
     crate::talk::say(format!(
@@ -22,6 +20,19 @@ pub(super) fn run(typed: &Backup, settings: &Settings) -> anyhow::Result<Done> {
         settings.db().display()
     ));
     Ok(Done::Well)
+}
+
+/// The files that hold what was added to the knowledge of the store at `db`.
+pub(super) fn knowledge_of(db: &Path) -> [PathBuf; 2] {
+    [places_path(db), actors_path(db)]
+}
+
+/// Copies them beside another store.
+pub(super) fn copy_knowledge(from: &Path, to: &Path) -> anyhow::Result<()> {
+    for (from, to) in knowledge_of(from).iter().zip(knowledge_of(to)) {
+        copy(from, &to)?;
+    }
+    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {

@@ -1,11 +1,12 @@
 //! `tidings demo`: the sample reports, read into a fresh store.
 
 use super::{Done, give_clock, learned, stdout};
+use crate::adding::Adding;
 use crate::cli::Demo;
 use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::table::count;
-use crate::{adding, demo, incident_table, talk};
+use crate::{demo, incident_table, talk};
 use anyhow::Context as _;
 use std::io::Write;
 use std::path::PathBuf;
@@ -30,15 +31,11 @@ pub(super) fn run(typed: &Demo, settings: &Settings) -> anyhow::Result<Done> {
         progress.say(format!("{}: {}", p.origin, p.message));
         Ok(())
     };
-    let counts = adding::add_all(
-        &mut store,
-        &reader,
-        demo::items(),
-        &Given::default(),
-        settings.threads,
-        &progress,
-        &mut tell,
-    )?;
+    let given = Given::default();
+    let mut adding =
+        Adding::new(&mut store, &reader, &given, settings.threads, &progress, &mut tell);
+    adding.all(demo::items())?;
+    let counts = adding.finish()?;
     drop(progress);
     let all = store.incidents(&Filter::default())?;
     let news: Vec<Incident> = all.iter().filter(|i| i.foreground).cloned().collect();

@@ -13,11 +13,14 @@ mod places;
 mod project;
 mod read;
 mod reports;
+mod restore;
 mod search;
 mod serve;
 mod show;
+mod sources;
 mod text;
 mod verify;
+mod watch;
 
 use crate::cli::{About, Command, Format, Which};
 use crate::settings::{Look, Settings, Usage};
@@ -58,6 +61,9 @@ pub(crate) fn run(command: Command, settings: &Settings) -> anyhow::Result<Done>
         Command::Serve(typed) => serve::run(&typed, settings),
         Command::Read(typed) => read::run(&typed, settings),
         Command::Add(typed) => add::run(&typed, settings),
+        Command::Watch(typed) => watch::run(&typed, settings),
+        Command::Fetch(typed) => watch::fetch(&typed, settings),
+        Command::Sources(typed) => sources::run(&typed, settings),
         Command::Incidents(typed) => incidents::run(&typed, settings),
         Command::Show(typed) => show::run(&typed, settings),
         Command::Text(typed) => text::run(&typed, settings),
@@ -70,6 +76,7 @@ pub(crate) fn run(command: Command, settings: &Settings) -> anyhow::Result<Done>
         Command::Reports(typed) => reports::run(&typed, settings),
         Command::Project(typed) => project::run(&typed, settings),
         Command::Backup(typed) => backup::run(&typed, settings),
+        Command::Restore(typed) => restore::run(&typed, settings),
         Command::Completions(typed) => completions::run(&typed),
         Command::Man(typed) => man::run(&typed),
     }

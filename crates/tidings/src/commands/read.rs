@@ -8,6 +8,7 @@ use crate::settings::Settings;
 use crate::table::{Sheet, count};
 use std::io::Write;
 use tidings::pipeline::{self, Outcome, Reader};
+use tidings_intake::Input;
 
 /// Rows to a table: the widths of its columns are found anew for each, so memory does not grow.
 const ROWS_PER_TABLE: usize = 200;
@@ -17,15 +18,20 @@ pub(super) fn run(typed: &Read, settings: &Settings) -> anyhow::Result<Done> {
     let knowledge = knowledge(settings)?;
     let learned = learned(settings)?;
     let reader = Reader::new(&knowledge).with(learned.as_ref().map(|m| m as _));
-    let items = tidings_intake::items(&typed.about.inputs);
+    let inputs = typed.about.inputs.iter();
+    let found = inputs.flat_map(|path| Input::open(path)).map(|(found, _)| (found, ()));
     let progress = Progress::start(!settings.look.terminal);
     let mut printer = Printer::new(typed.output.or(Format::Record), settings);
     let (mut lost, mut problems) = (0, 0);
-    pipeline::read_all(&reader, items, &given(&typed.about), settings.threads, |outcome| {
-        lost += usize::from(outcome.document.is_none());
-        problems += outcome.problems.len();
-        progress.step(outcome.document.as_ref().map_or("", |d| &d.report.origin));
-        printer.print(&outcome, &progress)
+    let given = given(&typed.about);
+    pipeline::read_all(&reader, found, &given, settings.threads, |outcomes, ()| {
+        for outcome in outcomes {
+            lost += usize::from(outcome.is_lost());
+            problems += outcome.problems.len();
+            progress.step(outcome.document.as_ref().map_or("", |d| &d.report.origin));
+            printer.print(&outcome, &progress)?;
+        }
+        Ok(())
     })?;
     drop(progress);
     printer.finish()?;

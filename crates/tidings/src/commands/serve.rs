@@ -7,7 +7,7 @@ use crate::talk::say;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use tidings::desk::{self, Options};
+use tidings::desk::{self, Options, Tiles};
 use tidings_annotate::Learned;
 use tidings_knowledge::Knowledge;
 use tidings_neural::Model;
@@ -42,6 +42,7 @@ pub(super) fn desk(
         db,
         clock: Arc::new(move || clock.now()),
         token: token.clone(),
+        tiles: tiles(typed),
         knowledge,
         learned: learned.map(|model| Box::new(model) as Box<dyn Learned>),
     };
@@ -59,6 +60,12 @@ pub(super) fn desk(
         }
     })?;
     Ok(Done::Well)
+}
+
+/// The tiles to draw, which the command line takes together with their credit or not at all.
+fn tiles(typed: &Serve) -> Option<Tiles> {
+    let (url, credit) = typed.tiles.clone().zip(typed.tiles_credit.clone())?;
+    Some(Tiles { url, credit })
 }
 
 /// The token to demand: always one where others can reach the desk.

@@ -11,7 +11,11 @@ use tidings_store::{Finding, Verified};
 
 /// Runs the command.
 pub(super) fn run(typed: &Verify, settings: &Settings) -> anyhow::Result<Done> {
-    let store = open(settings)?;
+    let mut store = open(settings)?;
+    if typed.mend {
+        let found = store.find_captures()?;
+        crate::talk::say(format!("{found} captures found in another place than was written down"));
+    }
     let verified = store.verify(typed.head.as_deref())?;
     let beside = beside(settings);
     let format = typed.output.or(Format::Table);
@@ -74,7 +78,7 @@ fn tell(v: &Verified, findings: usize) -> anyhow::Result<()> {
     if v.unnamed_captures > 0 {
         writeln!(
             out,
-            "{} in the archive that no entry names: left by an interrupted add, harmless",
+            "{} in the archive with bytes that no entry names: left by an interrupted add, or being added now; harmless",
             count(usize::try_from(v.unnamed_captures).unwrap_or(usize::MAX), "file")
         )?;
     }

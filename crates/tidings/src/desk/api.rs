@@ -50,6 +50,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Desk>> {
         .routes(routes!(actors::list))
         .routes(routes!(actors::one))
         .routes(routes!(lookups::vocabulary))
+        .routes(routes!(lookups::settings))
         .routes(routes!(lookups::health))
         .routes(routes!(lookups::verify))
         .routes(routes!(sources::sources))

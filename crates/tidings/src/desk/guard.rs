@@ -28,17 +28,13 @@ const WINDOW: Duration = Duration::from_secs(10);
 /// Where a browser keeps the token for what it loads by itself, such as a captured page.
 const COOKIE: &str = "tidings_token";
 
-/// A page of the desk loads nothing from elsewhere and runs no script but its own.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
-    img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; font-src 'self'; \
-    frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
 /// How the framework words what it refuses.
 const PLAIN: &str = "text/plain; charset=utf-8";
 
 /// What the guard remembers.
 struct Guard {
     token: Option<Digest>,
+    policy: HeaderValue,
     loopback: bool,
     asked: Mutex<HashMap<IpAddr, (Instant, u32)>>,
 }
@@ -47,6 +43,7 @@ struct Guard {
 pub(super) fn around(router: Router, desk: &Desk, at: SocketAddr) -> Router {
     let guard = Arc::new(Guard {
         token: desk.options.token.as_ref().map(|t| Digest::of(t.as_bytes())),
+        policy: policy(desk.options.tiles.as_ref().map(|tiles| tiles.url.origin())),
         loopback: at.ip().is_loopback(),
         asked: Mutex::default(),
     });
@@ -56,6 +53,17 @@ pub(super) fn around(router: Router, desk: &Desk, at: SocketAddr) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST))
         .layer(ConcurrencyLimitLayer::new(AT_ONCE))
         .layer(from_fn_with_state(guard, check))
+}
+
+/// A page of the desk loads nothing from elsewhere but tiles, where there are any, and runs no script but its own.
+fn policy(tiles: Option<&str>) -> HeaderValue {
+    let tiles = tiles.map(|origin| format!(" {origin}")).unwrap_or_default();
+    let policy = format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:{tiles}; \
+         connect-src 'self'{tiles}; worker-src 'self' blob:; font-src 'self'; frame-src 'self'; \
+         base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    );
+    HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
 }
 
 async fn check(
@@ -80,13 +88,13 @@ async fn check(
         Err(fault) => fault.into_response(),
     };
     let headers = response.headers_mut();
+    // A captured page has stricter ones of its own.
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(guard.policy.clone());
     for (name, value) in [
-        (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
         (header::X_FRAME_OPTIONS, "DENY"),
     ] {
-        // A captured page has stricter ones of its own.
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     headers
@@ -176,7 +184,7 @@ fn host(headers: &HeaderMap) -> Option<&str> {
     Some(&host[..end.unwrap_or(host.len())])
 }
 
-fn is_loopback(host: &str) -> bool {
+pub(super) fn is_loopback(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     bare == "localhost" || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }
@@ -226,6 +234,22 @@ mod tests {
         assert!(!ok(&[]));
         assert!(!ok(&[("x-tidings", "desk"), ("origin", "http://b"), ("host", "a:1")]));
         assert!(!ok(&[("x-tidings", "desk"), ("sec-fetch-site", "cross-site")]));
+    }
+
+    #[test]
+    fn pages_may_ask_for_tiles_where_there_are_any_and_for_nothing_else() {
+        let without = policy(None);
+        let with = policy(Some("https://tiles.example"));
+        let (without, with) = (without.to_str().unwrap(), with.to_str().unwrap());
+        assert!(without.contains("img-src 'self' data: blob:; connect-src 'self'; worker-src"));
+        assert!(!without.contains("//"), "{without}");
+        assert_eq!(with.replace(" https://tiles.example", ""), without);
+        let may = |directive: &str| {
+            with.split("; ")
+                .any(|d| d.starts_with(directive) && d.ends_with(" https://tiles.example"))
+        };
+        assert!(may("img-src 'self'") && may("connect-src 'self'"), "{with}");
+        assert_eq!(with.matches("tiles.example").count(), 2);
     }
 
     #[test]

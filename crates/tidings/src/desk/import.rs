@@ -55,6 +55,7 @@ fn items(input: &ReportInput) -> Result<Vec<Item>, Fault> {
             form,
             bytes: bytes.as_bytes().to_vec(),
             line,
+            web: None,
         };
         return match name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).as_deref() {
             Some("html" | "htm") => Ok(vec![item(Form::Html, content, None)]),
@@ -76,7 +77,7 @@ fn items(input: &ReportInput) -> Result<Vec<Item>, Fault> {
     let id = format!("pasted-{}", Digest::of(format!("{headline}\n{text}").as_bytes()).short(12));
     let line = json!({ "id": id, "headline": input.headline, "text": text });
     let bytes = line.to_string().into_bytes();
-    Ok(vec![Item { origin: id, form: Form::JsonLine, bytes, line: Some(1) }])
+    Ok(vec![Item { origin: id, form: Form::JsonLine, bytes, line: Some(1), web: None }])
 }
 
 fn given(input: &ReportInput) -> Result<Given, Fault> {

@@ -1,16 +1,20 @@
-//! Places, actors and words to choose from, and how the store is.
+//! Places and words to choose from, how the desk was started, and how the store is.
 
 use super::Desk;
 use super::fault::{Fault, Problem};
-use super::shapes::{Checked, Health, Kind, PlaceHit, PlaceHits, Words, family};
+use super::shapes::{
+    Checked, Health, Kind, LastBackup, PlaceHit, PlaceHits, Settings, TileSource, Words, family,
+};
 use crate::pipeline::Reader;
 use crate::values;
 use axum::Json;
 use axum::extract::{Query, State};
 use serde::Deserialize;
+use std::path::Path;
 use std::sync::Arc;
 use tidings_model as m;
 use tidings_model::Vocabulary;
+use tidings_store::Store;
 
 /// How many a list to choose from holds.
 pub(super) const CHOICES: usize = 20;
@@ -68,6 +72,17 @@ pub(super) async fn vocabulary() -> Json<Words> {
     })
 }
 
+/// How the desk was started.
+#[utoipa::path(get, path = "/api/v1/settings", responses(
+    (status = 200, body = Settings), (status = "4XX", body = Problem)))]
+pub(super) async fn settings(State(desk): State<Arc<Desk>>) -> Json<Settings> {
+    let tiles = desk.options.tiles.as_ref();
+    Json(Settings {
+        tiles: tiles
+            .map(|t| TileSource { url: t.url.template().to_owned(), credit: t.credit.clone() }),
+    })
+}
+
 /// How much the store holds, and its head.
 #[utoipa::path(get, path = "/api/v1/health", responses(
     (status = 200, body = Health), (status = "4XX", body = Problem)))]
@@ -86,10 +101,19 @@ pub(super) async fn health(State(desk): State<Arc<Desk>>) -> Result<Json<Health>
             entries: stats.entries,
             head: store.head()?,
             bytes: std::fs::metadata(path).map_or(0, |m| m.len()),
+            last_backup: last_backup(store)?,
             token: desk.options.token.is_some(),
         }))
     })
     .await
+}
+
+/// The last backup that the store knows of.
+fn last_backup(store: &Store) -> Result<Option<LastBackup>, Fault> {
+    let last = store.last_backup()?;
+    // Its name alone: where it lies is nobody's business who looks at the desk.
+    let name = |l: &Path| l.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(last.map(|l| LastBackup { to: name(&l.path), at: l.at }))
 }
 
 /// Compares everything stored with its digests and quotes.

@@ -23,6 +23,7 @@ mod reports;
 mod rules;
 mod shapes;
 mod sources;
+mod tiles;
 
 use fault::Fault;
 use std::net::SocketAddr;
@@ -32,6 +33,7 @@ use tidings_annotate::Learned;
 use tidings_knowledge::Knowledge;
 use tidings_publish::Lookups;
 use tidings_store::Store;
+pub use tiles::{TileUrl, Tiles};
 
 /// Stores kept open for readers that come at once.
 const POOL: usize = 8;
@@ -44,6 +46,8 @@ pub struct Options {
     pub clock: Arc<dyn Fn() -> String + Send + Sync>,
     /// What has to be shown to be let in; none: nothing, on this machine alone.
     pub token: Option<String>,
+    /// What the map draws under the incidents; none: the land that the pages bring.
+    pub tiles: Option<Tiles>,
     /// What texts are looked up in.
     pub knowledge: Knowledge,
     /// The learned reader for what is imported.

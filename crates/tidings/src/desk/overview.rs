@@ -5,7 +5,7 @@ use super::fault::{Fault, Problem};
 use super::filters::Filters;
 use super::shapes::{
     Bucket, CountryCount, Facets, IncidentRow, KindCount, MapArea, MapCell, MapView, Queue,
-    QueueItem, RegionCount, Series, ValueCount,
+    QueueItem, RegionCount, Series, TagCount, ValueCount,
 };
 use axum::Json;
 use axum::extract::{Query, State};
@@ -205,6 +205,7 @@ pub(super) async fn facets(
             let country = desk.options.knowledge.countries.get(code);
             country.and_then(|c| c.names_en.first()).cloned().unwrap_or_else(|| code.to_owned())
         };
+        let tag = |c: Counted| TagCount { tag: c.value, incidents: c.n };
         let kind = |c: Counted| KindCount { value: c.value, family: c.of, n: c.n };
         let country = |c: Counted| CountryCount { label: label(&c.value), value: c.value, n: c.n };
         let region =
@@ -216,6 +217,7 @@ pub(super) async fn facets(
             countries: found.countries.into_iter().map(country).collect(),
             regions: found.regions.into_iter().map(region).collect(),
             standings: found.standings.into_iter().map(value).collect(),
+            tags: found.tags.into_iter().map(tag).collect(),
             to_review: found.review,
             disputed: found.disputed,
             background: found.background,

@@ -47,6 +47,7 @@ fn row(r: StoredReport) -> ReportRow {
         events: r.events,
         versions: r.versions.len(),
         copy_of: r.head.copy_of,
+        agency: r.head.agency,
     }
 }
 

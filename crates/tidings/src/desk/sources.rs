@@ -1,17 +1,24 @@
-//! Who reports how much, and how far first tolls were from settled ones.
+//! Who reports how much, whose stories they print, and how far first tolls were from settled ones.
 
 use super::Desk;
 use super::fault::{Fault, Problem};
-use super::shapes::{Publisher, Sources, Week};
+use super::shapes::{Copied, Publisher, Sources, Week};
 use axum::Json;
 use axum::extract::State;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use tidings_intake::credits;
 use tidings_model::{Field, FigureRelation, Harm};
-use tidings_record::Incident;
+use tidings_record::{Incident, IncidentReport};
 use tidings_store::Store;
+
+/// Those named whose stories an outlet prints.
+const NAMED: usize = 5;
+
+/// Whose stories the reports of an outlet are, by report.
+type Copies = BTreeMap<Option<String>, BTreeMap<String, Option<String>>>;
 
 /// Publishers and weeks.
 #[utoipa::path(get, path = "/api/v1/sources", responses(
@@ -28,17 +35,62 @@ fn publishers(store: &Store) -> Result<Vec<Publisher>, Fault> {
         let p = by_name.entry(name.clone()).or_default();
         p.publisher = name;
         p.reports += 1;
-        p.copies += u64::from(report.head.copy_of.is_some());
         if let Some(language) = report.head.language
             && !p.languages.contains(&language)
         {
             p.languages.push(language);
         }
     }
-    store.each_incident(|incident| count(incident, &mut by_name))?;
+    let mut copies = Copies::new();
+    store.each_incident(|incident| {
+        count(incident, &mut by_name);
+        note_copies(incident, &mut copies);
+    })?;
+    for (name, reports) in copies {
+        if let Some(p) = by_name.get_mut(&name) {
+            p.copies = reports.len() as u64;
+            p.copied = most(reports.into_values());
+        }
+    }
     let mut publishers: Vec<Publisher> = by_name.into_values().collect();
     publishers.sort_by_key(|p| std::cmp::Reverse(p.reports));
     Ok(publishers)
+}
+
+/// Notes the incident's reports that tell another's story; a report of several incidents is one copy.
+fn note_copies(incident: &Incident, copies: &mut Copies) {
+    for report in &incident.reports {
+        if let Some(whose) = whose(report, incident) {
+            let of = copies.entry(report.publisher.clone()).or_default();
+            let known = of.entry(report.id.clone()).or_default();
+            *known = known.take().or(whose);
+        }
+    }
+}
+
+/// Whose story a report tells: an agency's or else another outlet's, which may have no name. None: its own.
+fn whose(report: &IncidentReport, incident: &Incident) -> Option<Option<String>> {
+    let agency = |publisher: &Option<String>| publisher.as_deref().and_then(credits::publishing);
+    let original = report.copy_of.as_ref();
+    let original = original.and_then(|id| incident.reports.iter().find(|r| r.id == *id));
+    let told = report.agency.as_deref();
+    let told = told.or_else(|| original?.agency.as_deref().or(agency(&original?.publisher)));
+    if let Some(told) = told {
+        return (agency(&report.publisher) != Some(told)).then(|| Some(told.to_owned()));
+    }
+    let another = |o: &&IncidentReport| o.publisher.is_none() || o.publisher != report.publisher;
+    original.filter(another).map(|o| o.publisher.clone())
+}
+
+/// Those met most often.
+fn most(names: impl Iterator<Item = Option<String>>) -> Vec<Copied> {
+    let mut counts: BTreeMap<Option<String>, u64> = BTreeMap::new();
+    names.for_each(|name| *counts.entry(name).or_default() += 1);
+    let mut all: Vec<Copied> =
+        counts.into_iter().map(|(name, reports)| Copied { name, reports }).collect();
+    all.sort_by_key(|c| std::cmp::Reverse(c.reports));
+    all.truncate(NAMED);
+    all
 }
 
 /// Puts an incident down to those who told it, and its first toll to who told it first.

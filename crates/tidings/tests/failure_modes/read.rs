@@ -37,6 +37,7 @@ pub(crate) fn read(line: &serde_json::Value) -> Outcome {
         form: Form::JsonLine,
         bytes: line.to_string().into_bytes(),
         line: Some(1),
+        web: None,
     };
     READER.read(&item, &Given::default())
 }

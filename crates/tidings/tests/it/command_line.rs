@@ -23,6 +23,7 @@ fn help_names_every_command_and_exit_code() {
         "search",
         "reports",
         "backup",
+        "restore",
         "completions",
         "TIDINGS_DB",
         "NO_COLOR",
@@ -189,6 +190,11 @@ fn a_backup_is_a_whole_store() {
     assert_eq!(head("x.db"), head("copy.db"));
     assert_eq!(place.incidents("x.db"), place.incidents("copy.db"));
     let ran = place.run(["backup", "copy.db", "--db", "x.db"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("exists already"), "{}", ran.err);
+    place.out(["restore", "copy.db", "--db", "again.db", "--head", &head("x.db")]);
+    assert_eq!(place.incidents("x.db"), place.incidents("again.db"));
+    let ran = place.run(["restore", "copy.db", "--db", "x.db"]);
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.contains("exists already"), "{}", ran.err);
     let kept = head("x.db");

@@ -26,6 +26,7 @@ fn one(lines: &[serde_json::Value]) -> Incident {
         form: Form::JsonLine,
         bytes: line.to_string().into_bytes(),
         line: None,
+        web: None,
     };
     let mut incidents = told(lines.iter().map(item));
     assert_eq!(incidents.len(), 1);

@@ -89,6 +89,7 @@ fn a_page_that_was_corrected_keeps_its_incident() {
             form: tidings_intake::Form::JsonLine,
             bytes: line.into_bytes(),
             line: Some(1),
+            web: None,
         };
         let outcome = reader.read(&item, &Given::default());
         assert_eq!(outcome.events.len(), 1, "{:?}", outcome.problems);

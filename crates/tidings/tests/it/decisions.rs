@@ -42,7 +42,7 @@ fn a_decision_outlives_the_report_being_added_again() {
     let id = deadly(&place);
     let args = ["decide", &id, "--field", "killed", "--set", "12", "--by", "R.", "--reason", "why"];
     place.out(args.into_iter().chain(["--db", "x.db"]));
-    place.out(["add", "a.jsonl", "--db", "x.db"]);
+    place.out(["add", "--again", "a.jsonl", "--db", "x.db"]);
     assert_eq!(killed(&place, &id), Some(12));
 }
 

@@ -25,7 +25,7 @@ pub(crate) struct Said {
     pub(crate) kind: String,
     pub(crate) body: String,
     cookie: Option<String>,
-    policy: String,
+    pub(crate) policy: String,
 }
 
 impl Said {

@@ -18,6 +18,7 @@ fn read(reader: &Reader<'_>, language: &str, text: &str, published: &str) -> Vec
         form: tidings_intake::Form::JsonLine,
         bytes: line.to_string().into_bytes(),
         line: Some(1),
+        web: None,
     };
     reader.read(&item, &tidings_intake::Given::default()).events
 }

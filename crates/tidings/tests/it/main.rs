@@ -7,6 +7,7 @@
 )]
 
 mod bad_input;
+mod bulk;
 mod bytes;
 mod command_line;
 mod copies;
@@ -16,10 +17,14 @@ mod decisions;
 mod demo;
 mod desk;
 mod desk_api;
+mod desk_sources;
+mod desk_tiles;
 mod examples;
 mod gate;
 mod identity;
+mod killed;
 mod knowledge;
 mod places_add;
 mod shared;
 mod support;
+mod watching;

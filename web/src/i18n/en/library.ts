@@ -100,6 +100,9 @@ export const library = {
   publisherUnknown: "not said",
   publisherReports: "Reports",
   publisherCopies: "Copies",
+  publisherCopied: "Of whom",
+  copiedNone: "nobody",
+  copiedRest: "others",
   publisherLanguages: "Languages",
   publisherIncidents: "Incidents",
   publisherTolls: "First tolls kept",
@@ -107,7 +110,7 @@ export const library = {
   sortBy: "Sort by {what}",
   readTitle: "How to read this page",
   readSilence: "A short bar may mean calm, or a road cut, a newsroom closed, a feed that stopped. Silence is not peace.",
-  readCopies: "Copies are reports that print another one’s story. They are kept, but add no independent source to an incident.",
+  readCopies: "Copies are reports that print another publisher’s story or give a news agency’s account; beside them stands whose. Only reports that tell of the same incident are compared. Copies are kept, but add no independent source to an incident.",
   readTolls: "First tolls kept: of the incidents this publisher was the first to give a toll for, and whose toll was settled later, in how many the first number stood. Early tolls are early: a low share may mean haste, or merely being first.",
   readFew: "Where the number behind “of” is small, say fewer than ten, the share says little. Do not rank newsrooms by it.",
   // import
@@ -195,5 +198,7 @@ export const library = {
   programTokenNo: "open to whoever uses this machine",
   backupTitle: "Backup",
   backupText: "Copies the store, its captures and the places and actors beside it, also while it is in use. Do it daily, onto another disk, and open the copy now and then:",
+  backupLast: "Last backup: {time}, to {file}",
+  backupNever: "No backup of this store is known.",
   backupName: "NAME.db must not exist yet. With it belong NAME.archive and, where there are any, NAME.places and NAME.actors.csv.",
 } as const;

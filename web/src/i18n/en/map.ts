@@ -30,6 +30,7 @@ export const map = {
   keyArea: "An area, not a point: the words say no more",
   keyAbout: "How far off the point may be",
   keyBorders: "Borders as Natural Earth draws them; no position is taken on any of them.",
+  keyBordersTiles: "Borders as these tiles draw them ({credit}); no position is taken on any of them.",
   credit: "Natural Earth",
   degreesN: "N",
   degreesS: "S",

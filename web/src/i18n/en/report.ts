@@ -13,6 +13,8 @@ export const report = {
   changed: "read again {moment}",
   no_original: "No address was given with it.",
   copy_of: "Copy of another story",
+  agency: "as told by {agency}",
+  agency_hint: "What an agency tells counts as one source, whoever prints it.",
   copy_hint: "Copies of one story count as one source.",
   coded_by: "Coded by {who}",
   not_coded: "Nobody has coded this report yet.",

@@ -33,6 +33,7 @@ export const map: Words<typeof english> = {
   keyArea: "Une zone, non un point : les mots n’en disent pas plus",
   keyAbout: "À quelle distance le point peut se tromper",
   keyBorders: "Frontières telles que Natural Earth les trace ; aucune position n’est prise à leur sujet.",
+  keyBordersTiles: "Frontières telles que ces tuiles les tracent ({credit}) ; aucune position n’est prise à leur sujet.",
   credit: "Natural Earth",
   degreesN: "N",
   degreesS: "S",

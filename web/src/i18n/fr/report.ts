@@ -16,6 +16,8 @@ export const report: Words<typeof en> = {
   changed: "relu le {moment}",
   no_original: "Aucune adresse n’a été donnée avec lui.",
   copy_of: "Copie d’un autre article",
+  agency: "récit d’agence : {agency}",
+  agency_hint: "Ce que raconte une agence compte pour une seule source, quel que soit le nombre de ceux qui l’impriment.",
   copy_hint: "Les copies d’un même article comptent pour une seule source.",
   coded_by: "Codé par {who}",
   not_coded: "Personne n’a encore codé cet article.",

@@ -1,4 +1,4 @@
-//! Places, actors and words to choose from, sources, and how the store is.
+//! Places, actors and words to choose from, sources, how the desk was started, and how the store is.
 
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -93,6 +93,22 @@ pub(crate) struct Kind {
     pub(crate) family: Option<String>,
 }
 
+/// How the desk was started.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Settings {
+    /// What the map draws under the incidents; null: the land that the pages bring.
+    pub(crate) tiles: Option<TileSource>,
+}
+
+/// Map tiles.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct TileSource {
+    /// With `{z}`, `{x}` and `{y}`.
+    pub(crate) url: String,
+    /// Whom the map names for them.
+    pub(crate) credit: String,
+}
+
 /// How the store is.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Health {
@@ -108,8 +124,19 @@ pub(crate) struct Health {
     /// `number:hash` of the ledger's last entry.
     pub(crate) head: String,
     pub(crate) bytes: u64,
+    /// Null: none is known.
+    pub(crate) last_backup: Option<LastBackup>,
     /// Whether a token is needed.
     pub(crate) token: bool,
+}
+
+/// A copy of the store.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct LastBackup {
+    /// RFC 3339.
+    pub(crate) at: String,
+    /// The name of the file it was written to.
+    pub(crate) to: String,
 }
 
 /// What verifying found.
@@ -138,11 +165,23 @@ pub(crate) struct Publisher {
     pub(crate) reports: u64,
     pub(crate) languages: Vec<String>,
     pub(crate) incidents: u64,
+    /// Reports that print another's story or give an agency's account.
     pub(crate) copies: u64,
+    /// Whose, most first, at most five.
+    pub(crate) copied: Vec<Copied>,
     /// Incidents of several reports that it told first with a number of dead.
     pub(crate) tolls: u64,
     /// How many of those numbers are still the settled one, or within its bounds.
     pub(crate) tolls_kept: u64,
+}
+
+/// Whose stories an outlet prints.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Copied {
+    /// An agency or another outlet; null: its reports do not name it.
+    pub(crate) name: Option<String>,
+    /// How many of the outlet's reports.
+    pub(crate) reports: u64,
 }
 
 /// Reports of one week.

@@ -76,6 +76,8 @@ pub(crate) struct Facets {
     pub(crate) countries: Vec<CountryCount>,
     pub(crate) regions: Vec<RegionCount>,
     pub(crate) standings: Vec<ValueCount>,
+    /// The project's own words.
+    pub(crate) tags: Vec<TagCount>,
     pub(crate) to_review: u64,
     pub(crate) disputed: u64,
     pub(crate) background: u64,
@@ -94,6 +96,13 @@ pub(crate) struct KindCount {
     pub(crate) value: String,
     pub(crate) family: Option<String>,
     pub(crate) n: u64,
+}
+
+/// A tag.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct TagCount {
+    pub(crate) tag: String,
+    pub(crate) incidents: u64,
 }
 
 /// A country.

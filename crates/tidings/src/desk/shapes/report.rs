@@ -35,6 +35,8 @@ pub(crate) struct ReportRow {
     pub(crate) events: usize,
     pub(crate) versions: usize,
     pub(crate) copy_of: Option<String>,
+    /// The news agency whose account it says it gives.
+    pub(crate) agency: Option<String>,
 }
 
 /// One page of reports, the last added first.
