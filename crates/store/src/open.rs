@@ -176,7 +176,7 @@ impl Store {
     }
 
     /// Makes one transaction of all that `work` reads and writes: it holds as a whole or not at all. Others can read
-    /// meanwhile, not write.
+    /// meanwhile, not write. Within such work it is part of the whole.
     ///
     /// # Errors
     /// Those of `work`, and [`Error::Busy`] when another program is writing.
@@ -184,6 +184,9 @@ impl Store {
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<T, E>,
     ) -> Result<T, E> {
+        if self.together {
+            return work(self);
+        }
         self.conn.execute_batch("BEGIN IMMEDIATE").map_err(Error::from)?;
         self.together = true;
         let done = catch_unwind(AssertUnwindSafe(|| work(self)));

@@ -47,8 +47,12 @@ pub fn catch_up(store: &mut Store) -> anyhow::Result<()> {
 /// # Errors
 /// As [`Store::decide`].
 pub fn decide(store: &mut Store, decision: &Decision) -> anyhow::Result<(u64, Vec<Incident>)> {
-    let seq = store.decide(decision)?;
-    catch_up(store)?;
+    // Nobody sees a decision without what it does.
+    let seq = store.together(|store| {
+        let seq = store.decide(decision)?;
+        catch_up(store)?;
+        Ok::<_, anyhow::Error>(seq)
+    })?;
     let undone = match decision.ruling {
         RulingWords::Undo { entry } => store.decision(entry)?,
         _ => None,
