@@ -88,11 +88,10 @@ impl News {
         };
         let headline = one(self, &headlines);
         let mut paragraphs = vec![one(self, &leads)];
-        for _ in 0..4 + self.dice.below(8) {
-            let next = one(self, &rest);
-            if !paragraphs.contains(&next) {
-                paragraphs.push(next);
-            }
+        for _ in 0..4 + self.dice.below(7) {
+            let sentences: Vec<String> =
+                (0..1 + self.dice.below(3)).map(|_| one(self, &rest)).collect();
+            paragraphs.push(sentences.join(" "));
         }
         self.on_a_site(headline, paragraphs)
     }
