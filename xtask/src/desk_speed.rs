@@ -5,6 +5,7 @@
 
 use crate::random::SplitMix;
 use crate::repository;
+use crate::towns::{COUNTRIES, towns};
 use anyhow::{Context as _, ensure};
 use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -12,7 +13,6 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
-use tidings_knowledge::Knowledge;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -32,11 +32,6 @@ pub(crate) struct Args {
     #[arg(long)]
     program: Option<PathBuf>,
 }
-
-/// Countries whose towns the reports are about.
-const COUNTRIES: [&str; 16] = [
-    "ML", "BF", "NE", "NG", "SD", "SO", "CD", "CF", "MZ", "ET", "UA", "SY", "YE", "MM", "CO", "PK",
-];
 
 /// What happens in them, and to whom.
 const ACTS: [(&str, &str); 6] = [
@@ -208,19 +203,7 @@ fn ask(address: &str, what: &str, body: &str) -> anyhow::Result<String> {
 
 /// Reports as JSON Lines, the same each time.
 fn generated(n: usize) -> anyhow::Result<String> {
-    let knowledge = Knowledge::builtin()?;
-    let mut towns: Vec<(String, String)> = Vec::new();
-    for country in COUNTRIES {
-        let name = knowledge.countries.get(country).and_then(|c| c.names_en.first());
-        for letter in "abdgkmnst".chars() {
-            for entry in knowledge.places.starting(&letter.to_string(), 2_000) {
-                if entry.country == country && entry.class == b'P' {
-                    towns.push((entry.name.to_owned(), name.cloned().unwrap_or_default()));
-                }
-            }
-        }
-    }
-    ensure!(!towns.is_empty(), "the gazetteer knows no town to write about");
+    let towns = towns()?;
     let mut dice = SplitMix(1);
     let first: jiff::civil::Date = "2015-01-01".parse()?;
     let mut out = String::new();

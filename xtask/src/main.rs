@@ -13,6 +13,7 @@ mod repository;
 mod scale;
 mod speed;
 mod tidy;
+mod towns;
 mod web;
 
 use clap::{Parser, Subcommand};

@@ -105,6 +105,18 @@ pub struct Health {
     pub lost: u64,
 }
 
+impl Health {
+    /// In a word of the records.
+    pub fn state(&self) -> &'static str {
+        match (self.address.due, self.address.failures, self.address.answered) {
+            (None, ..) => "stopped",
+            (_, 1.., _) => "failing",
+            (_, 0, None) => "not yet asked",
+            _ => "well",
+        }
+    }
+}
+
 const COLUMNS: &str = "a.url, a.source, a.form, a.host, a.hop, a.hops, a.due, a.mark, a.day, a.etag, a.modified, \
      a.story, a.found, a.asked, a.answered, a.failures, a.error";
 

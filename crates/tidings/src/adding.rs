@@ -169,7 +169,7 @@ impl<'a> Adding<'a> {
             // One of them is at fault, or the store is: alone each shows which.
             Err(_) => {
                 let kept = batch.iter_mut().map(|o| keep_alone(self.store, coded_by, o));
-                let kept = kept.collect::<anyhow::Result<_>>()?;
+                let kept = kept.collect::<Result<_, _>>()?;
                 job.map_or(Ok(()), |job| self.store.put_job(job))?;
                 kept
             }
@@ -180,7 +180,7 @@ impl<'a> Adding<'a> {
                 (self.tell)(problem)?;
             }
             if outcome.document.is_some() || outcome.is_lost() {
-                self.progress.step(origin(outcome));
+                self.progress.step(outcome.origin());
             }
         }
         Ok(())
@@ -211,21 +211,6 @@ fn keep_alone(
     store: &mut Store,
     coded_by: &str,
     outcome: &mut Outcome,
-) -> anyhow::Result<Option<Added>> {
-    match pipeline::keep(store, coded_by, outcome) {
-        Ok(added) => Ok(added),
-        Err(error @ (Error::Entry { .. } | Error::Quote { .. })) => {
-            let message = format!("not stored: {error}; report this as a fault");
-            let problem = m::Problem::new(origin(outcome), m::Stage::Store, message);
-            outcome.problems.push(tidings_record::problem(&problem));
-            outcome.skipped = Some(Skipped::NotStored);
-            Ok(None)
-        }
-        Err(error) => Err(error.into()),
-    }
-}
-
-fn origin(outcome: &Outcome) -> &str {
-    let document = outcome.document.as_ref().map(|d| d.report.origin.as_str());
-    document.or_else(|| outcome.problems.first().map(|p| p.origin.as_str())).unwrap_or_default()
+) -> Result<Option<Added>, Error> {
+    pipeline::keep(store, coded_by, outcome).or_else(|error| outcome.refuse(error).map(|()| None))
 }

@@ -56,6 +56,25 @@ impl Outcome {
         self.document.is_none() && !self.problems.is_empty()
     }
 
+    /// Where it was found, as far as it says.
+    pub fn origin(&self) -> &str {
+        let document = self.document.as_ref().map(|d| d.report.origin.as_str());
+        document.or_else(|| self.problems.first().map(|p| p.origin.as_str())).unwrap_or_default()
+    }
+
+    /// Makes a problem of what the store would not take of it, before anything of it was written.
+    ///
+    /// # Errors
+    /// Gives back what is no fault of this report.
+    pub fn refuse(&mut self, error: Error) -> Result<(), Error> {
+        let (Error::Entry { .. } | Error::Quote { .. }) = error else { return Err(error) };
+        let message = format!("not stored: {error}; report this as a fault");
+        let problem = m::Problem::new(self.origin(), m::Stage::Store, message);
+        self.problems.push(record::problem(&problem));
+        self.skipped = Some(m::Skipped::NotStored);
+        Ok(())
+    }
+
     /// What came of a place where there was nothing to read.
     fn without_report(problems: &[m::Problem]) -> Self {
         Self {

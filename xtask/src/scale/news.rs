@@ -3,10 +3,9 @@
 //! The same seed gives the same articles on every machine.
 
 use crate::random::SplitMix;
-use anyhow::ensure;
+use crate::towns::towns;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use tidings_knowledge::Knowledge;
 
 const SENTENCES: &str = include_str!("sentences.tsv");
 
@@ -19,8 +18,6 @@ const MOST_SITES: usize = 6;
 /// Stories waiting to be told by another site.
 const WAITING: usize = 500;
 
-const COUNTRIES: [&str; 12] =
-    ["ML", "BF", "NE", "NG", "SD", "SO", "CD", "CF", "MZ", "ET", "YE", "CO"];
 const SYLLABLES: [&str; 20] = [
     "ba", "do", "ka", "li", "mo", "na", "ra", "si", "ta", "vo", "fe", "gu", "he", "jo", "ke", "lo",
     "mi", "nu", "po", "sa",
@@ -68,8 +65,7 @@ impl News {
             let kind = kind.chars().next().unwrap_or('s');
             topics.entry(topic).or_default().push(Line { kind, french: language == "fr", words });
         }
-        let towns = towns(&Knowledge::builtin()?);
-        ensure!(!towns.is_empty(), "the gazetteer knows no town to write about");
+        let towns = towns()?;
         Ok(Self { dice: SplitMix(seed), towns, topics, day, waiting: Vec::new(), count: 0 })
     }
 
@@ -228,22 +224,6 @@ fn name(dice: &mut SplitMix) -> String {
         (0..2 + dice.below(2)).map(|_| SYLLABLES[dice.below(SYLLABLES.len())]).collect();
     name[..1].make_ascii_uppercase();
     name
-}
-
-/// Towns with their countries' names.
-fn towns(knowledge: &Knowledge) -> Vec<(String, String)> {
-    let mut towns = Vec::new();
-    for country in COUNTRIES {
-        let name = knowledge.countries.get(country).and_then(|c| c.names_en.first());
-        for letter in "abdgkmnst".chars() {
-            for entry in knowledge.places.starting(&letter.to_string(), 2_000) {
-                if entry.country == country && entry.class == b'P' {
-                    towns.push((entry.name.to_owned(), name.cloned().unwrap_or_default()));
-                }
-            }
-        }
-    }
-    towns
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use super::{Done, open, print};
 use crate::cli::{Format, Sources};
 use crate::settings::Settings;
 use crate::table::{Sheet, short};
-use jiff::Timestamp;
 use serde_json::{Value, json};
+use tidings::watching::{WATCH, time};
 use tidings_store::Health;
 
 /// Letters of an error in a table.
@@ -13,7 +13,7 @@ const LETTERS: usize = 80;
 
 /// Runs the command.
 pub(super) fn run(typed: &Sources, settings: &Settings) -> anyhow::Result<Done> {
-    let sources = open(settings)?.source_health(tidings::watching::WATCH)?;
+    let sources = open(settings)?.source_health(WATCH)?;
     let format = typed.output.or(Format::Table);
     let letters = if format == Format::Table { LETTERS } else { usize::MAX };
     let mut sheet = Sheet::new(&[
@@ -24,7 +24,7 @@ pub(super) fn run(typed: &Sources, settings: &Settings) -> anyhow::Result<Done> 
     for s in &sources {
         sheet.push([
             s.address.source.clone(),
-            state(s).to_owned(),
+            s.state().to_owned(),
             time(s.address.answered).unwrap_or_default(),
             time(s.address.due).unwrap_or_default(),
             s.address.failures.to_string(),
@@ -38,25 +38,11 @@ pub(super) fn run(typed: &Sources, settings: &Settings) -> anyhow::Result<Done> 
     Ok(Done::Well)
 }
 
-fn state(s: &Health) -> &'static str {
-    match (s.address.due, s.address.failures, s.address.answered) {
-        (None, ..) => "stopped",
-        (_, 1.., _) => "failing",
-        (_, 0, None) => "not yet asked",
-        _ => "well",
-    }
-}
-
-/// RFC 3339.
-fn time(seconds: Option<i64>) -> Option<String> {
-    Timestamp::from_second(seconds?).ok().map(|t| t.to_string())
-}
-
 fn record(s: &Health) -> Value {
     let a = &s.address;
     json!({
         "format": tidings_record::FORMAT, "type": "source", "source": a.source, "url": a.url,
-        "state": state(s), "last_success": time(a.answered), "last_asked": time(a.asked),
+        "state": s.state(), "last_success": time(a.answered), "last_asked": time(a.asked),
         "next": time(a.due), "failures": a.failures, "last_error": a.error,
         "stories": s.stories, "waiting": s.waiting, "given_up": s.lost,
         "setup": serde_json::from_str::<Value>(&s.setup).unwrap_or_default(),

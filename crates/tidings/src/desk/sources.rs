@@ -2,7 +2,8 @@
 
 use super::Desk;
 use super::fault::{Fault, Problem};
-use super::shapes::{Copied, Publisher, Sources, Week};
+use super::shapes::{Copied, Publisher, Sources, Watched, Week};
+use crate::watching::{WATCH, time};
 use axum::Json;
 use axum::extract::State;
 use jiff::ToSpan as _;
@@ -12,7 +13,7 @@ use std::sync::Arc;
 use tidings_intake::credits;
 use tidings_model::{Field, FigureRelation, Harm};
 use tidings_record::{Incident, IncidentReport};
-use tidings_store::Store;
+use tidings_store::{Health, Store};
 
 /// Those named whose stories an outlet prints.
 const NAMED: usize = 5;
@@ -24,8 +25,29 @@ type Copies = BTreeMap<Option<String>, BTreeMap<String, Option<String>>>;
 #[utoipa::path(get, path = "/api/v1/sources", responses(
     (status = 200, body = Sources), (status = "4XX", body = Problem)))]
 pub(super) async fn sources(State(desk): State<Arc<Desk>>) -> Result<Json<Sources>, Fault> {
-    desk.read(|_, store| Ok(Json(Sources { publishers: publishers(store)?, weeks: weeks(store)? })))
-        .await
+    desk.read(|_, store| {
+        let (publishers, weeks) = (publishers(store)?, weeks(store)?);
+        let watched = store.source_health(WATCH)?.into_iter().map(watched).collect();
+        Ok(Json(Sources { publishers, weeks, watched }))
+    })
+    .await
+}
+
+fn watched(health: Health) -> Watched {
+    let state = health.state();
+    let a = health.address;
+    Watched {
+        name: a.source,
+        host: (a.form != "folder").then_some(a.host),
+        state,
+        answered: time(a.answered),
+        next: time(a.due),
+        failures: a.failures,
+        error: a.error,
+        stories: health.stories,
+        waiting: health.waiting,
+        given_up: health.lost,
+    }
 }
 
 fn publishers(store: &Store) -> Result<Vec<Publisher>, Fault> {

@@ -211,15 +211,12 @@ fn absolute(path: PathBuf) -> anyhow::Result<String> {
 
 /// Refuses a key nobody knows and names the nearest one.
 fn known(table: &Table, keys: &[&str], what: &str) -> anyhow::Result<()> {
-    if let Some(key) = table.keys().find(|key| !keys.contains(&key.as_str())) {
-        let nearest = keys.iter().min_by_key(|k| strsim::damerau_levenshtein(k, key));
-        let near = nearest.filter(|k| strsim::damerau_levenshtein(k, key) <= 3);
-        match near {
-            Some(near) => bail!("{what} has no key `{key}`; is `{near}` meant?"),
-            None => bail!("{what} has no key `{key}`; its keys are {}", keys.join(", ")),
-        }
+    let Some(key) = table.keys().find(|key| !keys.contains(&key.as_str())) else { return Ok(()) };
+    let far = |k: &&&str| strsim::damerau_levenshtein(k, key);
+    match keys.iter().min_by_key(far).filter(|k| far(k) <= 3) {
+        Some(near) => bail!("{what} has no key `{key}`; is `{near}` meant?"),
+        None => bail!("{what} has no key `{key}`; its keys are {}", keys.join(", ")),
     }
-    Ok(())
 }
 
 fn word(table: &Table, key: &str) -> anyhow::Result<Option<String>> {

@@ -12,7 +12,7 @@ mod polite;
 
 pub use config::{Config, Source};
 
-use crate::pipeline::{self, Outcome, Reader};
+use crate::pipeline::{self, Reader};
 use ask::Asked;
 use jiff::Timestamp;
 use std::time::Duration;
@@ -181,7 +181,7 @@ impl Watch<'_> {
         let now = self.second();
         let (mut new, mut changed, mut refused) = (0, 0, Vec::new());
         store.together(|store| -> Result<(), Error> {
-            for outcome in &asked.outcomes {
+            for outcome in &mut asked.outcomes {
                 match pipeline::keep(store, &coder, outcome) {
                     Ok(Some(added)) => match added.report {
                         Version::First => new += 1,
@@ -189,12 +189,12 @@ impl Watch<'_> {
                         Version::Same => {}
                     },
                     Ok(None) => {}
-                    // Found before anything of it was written.
-                    Err(error @ (Error::Entry { .. } | Error::Quote { .. })) => {
-                        asked.address.error = Some(error.to_string());
-                        refused.push(not_stored(outcome, &error));
+                    Err(error) => {
+                        outcome.refuse(error)?;
+                        let refusal = outcome.problems.last();
+                        asked.address.error = refusal.map(|p| p.message.clone());
+                        refused.extend(refusal.cloned());
                     }
-                    Err(error) => return Err(error),
                 }
             }
             if let Some(form) = asked.announces {
@@ -209,9 +209,9 @@ impl Watch<'_> {
     }
 }
 
-fn not_stored(outcome: &Outcome, error: &Error) -> Problem {
-    let origin = outcome.document.as_ref().map_or("", |d| d.report.origin.as_str());
-    problem(origin, &format!("not stored: {error}; report this as a fault"))
+/// A time of the schedule as records tell it: RFC 3339.
+pub fn time(seconds: Option<i64>) -> Option<String> {
+    Timestamp::from_second(seconds?).ok().map(|t| t.to_string())
 }
 
 /// Whether another program held the store for too long.

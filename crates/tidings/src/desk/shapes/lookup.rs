@@ -156,6 +156,30 @@ pub(crate) struct Checked {
 pub(crate) struct Sources {
     pub(crate) publishers: Vec<Publisher>,
     pub(crate) weeks: Vec<Week>,
+    /// What `tidings watch` asks, and how that goes; none where nothing is watched.
+    pub(crate) watched: Vec<Watched>,
+}
+
+/// A source that is watched. Times are RFC 3339.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Watched {
+    pub(crate) name: String,
+    /// Null: a folder.
+    pub(crate) host: Option<String>,
+    /// `well`, `failing`, `not yet asked` or `stopped`.
+    pub(crate) state: &'static str,
+    /// When it last answered.
+    pub(crate) answered: Option<String>,
+    /// When it is asked next; null: no more.
+    pub(crate) next: Option<String>,
+    /// In a row.
+    pub(crate) failures: u32,
+    /// The last one, in words.
+    pub(crate) error: Option<String>,
+    /// Stories read, those still to be read, and those given up.
+    pub(crate) stories: u64,
+    pub(crate) waiting: u64,
+    pub(crate) given_up: u64,
 }
 
 /// An outlet.
