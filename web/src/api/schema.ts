@@ -1641,6 +1641,8 @@ export interface components {
         /** @description Who reports, how much and how well. */
         Sources: {
             publishers: components["schemas"]["Publisher"][];
+            /** @description What `tidings watch` asks, and how that goes; none where nothing is watched. */
+            watched: components["schemas"]["Watched"][];
             weeks: components["schemas"]["Week"][];
         };
         /** @description Who says it. */
@@ -1703,6 +1705,34 @@ export interface components {
             /** Format: int64 */
             n: number;
             value: string;
+        };
+        /** @description A source that is watched. Times are RFC 3339. */
+        Watched: {
+            /** @description When it last answered. */
+            answered: string | null;
+            /** @description The last one, in words. */
+            error: string | null;
+            /**
+             * Format: int32
+             * @description In a row.
+             */
+            failures: number;
+            /** Format: int64 */
+            given_up: number;
+            /** @description Null: a folder. */
+            host: string | null;
+            name: string;
+            /** @description When it is asked next; null: no more. */
+            next: string | null;
+            /** @description `well`, `failing`, `not yet asked` or `stopped`. */
+            state: string;
+            /**
+             * Format: int64
+             * @description Stories read, those still to be read, and those given up.
+             */
+            stories: number;
+            /** Format: int64 */
+            waiting: number;
         };
         /** @description Reports of one week. */
         Week: {

@@ -1,5 +1,6 @@
 //! `tidings watch`, `fetch` and `sources` as they are typed, and a watch that is killed again and again.
 
+use crate::desk::Served;
 use crate::support::{Place, Ran};
 use std::collections::BTreeSet;
 use std::io::{Read as _, Write as _};
@@ -86,6 +87,18 @@ fn a_feed_is_watched_once_and_its_health_is_said() {
     assert!(again.contains("0 requests"), "nothing is due: {again}");
     let reports = place.json(["reports", "--json", "--db", "x.db"]);
     assert_eq!(reports[0]["report"]["publisher"], "Atlas");
+}
+
+#[test]
+fn the_desk_tells_how_watched_sources_do() {
+    let desk = Served::new(&[]);
+    assert_eq!(desk.get("/sources")["watched"], serde_json::json!([]));
+    configure(&desk.place, &site(3));
+    desk.place.out(WATCH);
+    let watched = desk.get("/sources")["watched"].clone();
+    let told = (&watched[0]["name"], &watched[0]["state"], &watched[0]["stories"]);
+    assert_eq!(told, (&"Atlas".into(), &"well".into(), &3.into()), "{watched}");
+    assert!(watched[0]["host"].as_str().unwrap().starts_with("127.0.0.1:"));
 }
 
 #[test]
