@@ -7,13 +7,16 @@ use std::path::Path;
 use std::sync::LazyLock;
 use tidings_annotate::Annotator;
 use tidings_events::{Context, find};
-use tidings_intake::{Document, Form, Found, Given, Input, Item, extract};
+use tidings_intake::robots::Robots;
+use tidings_intake::{Document, Form, Found, Given, Input, Item, extract, feed, fetch};
 use tidings_knowledge::Knowledge;
 use tidings_model as m;
 
-/// Targets by name. `feed` joins them when there is a reader of feeds.
-pub const ALL: [(&str, fn(&[u8])); 7] = [
+/// Targets by name.
+pub const ALL: [(&str, fn(&[u8])); 9] = [
     ("html", html),
+    ("feed", feed),
+    ("robots", robots),
     ("warc", warc),
     ("jsonl", jsonl),
     ("dates", dates),
@@ -30,6 +33,25 @@ fn html(bytes: &[u8]) {
     let item =
         Item { origin: "x".to_owned(), form: Form::Html, bytes: bytes.to_vec(), line: None, web };
     check(extract(&item, &Given::default()).0);
+}
+
+fn feed(bytes: &[u8]) {
+    let today = Some(jiff::civil::date(2024, 6, 7));
+    let Some(feed) = feed::read(bytes, "https://feed.example/rss", None) else { return };
+    for entry in &feed.entries {
+        assert!(fetch::host_of(&entry.url).is_some(), "{entry:?}");
+        let _ = (entry.day(today), entry.mark());
+    }
+}
+
+/// The first line is a path, the rest the rules.
+fn robots(bytes: &[u8]) {
+    let words = String::from_utf8_lossy(bytes);
+    let (path, rules) = words.split_once('\n').unwrap_or_default();
+    let robots = Robots::read(rules, "Tidings");
+    assert!(Robots::read("", "Tidings").allows(path));
+    assert!(robots.allows("/robots.txt"));
+    let _ = robots.allows(path);
 }
 
 fn warc(bytes: &[u8]) {

@@ -1,6 +1,6 @@
 //! Everything a change must pass, quickest first; what needs the built program comes last.
 
-use crate::{check_data, mistake, repository, tidy, web};
+use crate::{check_data, fuzz, mistake, repository, tidy, web};
 use std::time::Instant;
 
 /// Steps that cargo does.
@@ -31,6 +31,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
     step("web", &|| web::check(&root));
     step(test.0, &|| cargo(test.1));
     step("browser", &|| web::browser(&root));
+    step("fuzz", &fuzz::a_minute_each);
     anyhow::ensure!(
         failed.is_empty(),
         "ci: failed: {}; see the lines after each `== `",

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 /// Targets, and folders of the repository whose files they begin with beside `fuzz/corpus/TARGET`.
-const TARGETS: [(&str, Option<&str>); 7] = [
+const TARGETS: [(&str, Option<&str>); 9] = [
     ("html", Some("crates/intake/tests/pages")),
+    ("feed", None),
+    ("robots", None),
     ("warc", None),
     ("jsonl", None),
     ("dates", None),
@@ -32,6 +34,15 @@ pub(crate) struct Args {
     /// What the draws begin with; another number looks elsewhere
     #[arg(long, default_value_t = 1)]
     seed: u32,
+}
+
+/// What a change must pass where all is looked at; it takes longer than who works on something would wait.
+pub(crate) fn a_minute_each() -> anyhow::Result<()> {
+    if std::env::var_os("CI_WHOLE").is_none() {
+        eprintln!("left out: `cargo xtask fuzz` takes minutes, and CI runs it");
+        return Ok(());
+    }
+    run(&Args { targets: Vec::new(), seconds: 60, side_by_side: 2, seed: 1 })
 }
 
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
@@ -79,7 +90,7 @@ fn build(folder: &Path) -> anyhow::Result<PathBuf> {
         .env("CARGO_TARGET_DIR", &target)
         .env_remove("RUSTFLAGS")
         .status()?;
-    ensure!(built.success(), "fuzz/ does not build; it needs a C++ compiler beside Rust");
+    ensure!(built.success(), "fuzz/ does not build; it needs a C++ compiler beside Rust, and a lock file that `cargo metadata` in fuzz/ brings up to date");
     // The folder below is called after the machine.
     let machines = std::fs::read_dir(&target)?.filter_map(|e| Some(e.ok()?.path()));
     machines
