@@ -251,4 +251,9 @@ export const word = {
   unsure: "unsure reading",
   severe: "high toll",
   single_source: "one source",
+  // states of watched sources
+  well: "well",
+  failing: "failing",
+  "not yet asked": "not yet asked",
+  stopped: "stopped",
 } as const;

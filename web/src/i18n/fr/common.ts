@@ -238,4 +238,8 @@ export const word: Words<typeof englishWord> = {
   unsure: "lecture incertaine",
   severe: "lourd bilan",
   single_source: "une seule source",
+  well: "va bien",
+  failing: "en échec",
+  "not yet asked": "pas encore interrogée",
+  stopped: "arrêtée",
 };
