@@ -39,7 +39,10 @@ fn feed(bytes: &[u8]) {
     let today = Some(jiff::civil::date(2024, 6, 7));
     let Some(feed) = feed::read(bytes, "https://feed.example/rss", None) else { return };
     for entry in &feed.entries {
-        assert!(fetch::host_of(&entry.url).is_some(), "{entry:?}");
+        // An address too long to be asked for has no host.
+        if fetch::host_of(&entry.url).is_some() {
+            assert!(fetch::robots_of(&entry.url).is_some(), "{entry:?}");
+        }
         let _ = (entry.day(today), entry.mark());
     }
 }

@@ -90,7 +90,10 @@ fn build(folder: &Path) -> anyhow::Result<PathBuf> {
         .env("CARGO_TARGET_DIR", &target)
         .env_remove("RUSTFLAGS")
         .status()?;
-    ensure!(built.success(), "fuzz/ does not build; it needs a C++ compiler beside Rust, and a lock file that `cargo metadata` in fuzz/ brings up to date");
+    ensure!(
+        built.success(),
+        "fuzz/ does not build; it needs a C++ compiler beside Rust, and a lock file that `cargo metadata` in fuzz/ brings up to date"
+    );
     // The folder below is called after the machine.
     let machines = std::fs::read_dir(&target)?.filter_map(|e| Some(e.ok()?.path()));
     machines

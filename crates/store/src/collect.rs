@@ -5,6 +5,8 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 /// Stories of one source that may wait: a feed that makes up addresses without end fills no disk.
 const MOST_WAITING: u64 = 5000;
+/// Seconds: a source on a busy host waits its turn, but not for so long.
+const OVERDUE: i64 = 6 * 3600;
 
 /// A source as its configuration has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,11 +108,12 @@ pub struct Health {
 }
 
 impl Health {
-    /// In a word of the records.
-    pub fn state(&self) -> &'static str {
+    /// In a word of the records. Overdue: nobody has asked it for hours though it was time, `now` in seconds since 1970.
+    pub fn state(&self, now: i64) -> &'static str {
         match (self.address.due, self.address.failures, self.address.answered) {
             (None, ..) => "stopped",
             (_, 1.., _) => "failing",
+            (Some(due), ..) if now - due > OVERDUE => "overdue",
             (_, 0, None) => "not yet asked",
             _ => "well",
         }

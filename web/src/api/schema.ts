@@ -1724,7 +1724,7 @@ export interface components {
             name: string;
             /** @description When it is asked next; null: no more. */
             next: string | null;
-            /** @description `well`, `failing`, `not yet asked` or `stopped`. */
+            /** @description `well`, `failing`, `not yet asked`, `overdue` (nobody asks) or `stopped`. */
             state: string;
             /**
              * Format: int64

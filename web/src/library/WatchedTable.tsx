@@ -7,11 +7,12 @@ import { countWell, orderWatched, readState, type State, type WatchedRow } from 
 /** As many as leave the rest of the page in sight; the others on demand. */
 const SHOWN = 20;
 
-/** A tick, a cross, a clock, a square: told apart without colour. */
+/** A tick, a cross, a clock, an exclamation mark, a square: told apart without colour. */
 const SIGNS: Record<State, string> = {
   well: "M2.5 8.4 6.4 12.3 13.5 4",
   failing: "M3.8 3.8l8.4 8.4m0-8.4-8.4 8.4",
   "not yet asked": "M8 2.6a5.4 5.4 0 1 1 0 10.8A5.4 5.4 0 0 1 8 2.6ZM8 5v3.3l2.2 1.4",
+  overdue: "M8 2.5v7M8 12.6v.6",
   stopped: "M3.5 3.5h9v9h-9Z",
 };
 
@@ -69,7 +70,7 @@ function Line({ row }: { row: WatchedRow }) {
 function StateMark({ word }: { word: string }) {
   const { t } = useI18n();
   const state = readState(word);
-  const tone = state === "well" ? " is-good" : state === "failing" || state === "stopped" ? " is-bad" : "";
+  const tone = state === "well" ? " is-good" : state === undefined || state === "not yet asked" ? "" : " is-bad";
   return (
     <span className={`lib-state${tone}`}>
       {state ? (

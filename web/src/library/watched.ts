@@ -3,7 +3,7 @@ import type { Sources } from "../api/types";
 
 export type WatchedRow = Sources["watched"][number];
 /** What somebody should look at comes first. */
-export const STATES = ["failing", "stopped", "not yet asked", "well"] as const;
+export const STATES = ["failing", "overdue", "stopped", "not yet asked", "well"] as const;
 export type State = (typeof STATES)[number];
 
 export function readState(word: string): State | undefined {

@@ -5,6 +5,7 @@ use crate::cli::{Format, Sources};
 use crate::settings::Settings;
 use crate::table::{Sheet, short};
 use serde_json::{Value, json};
+use std::time::Duration;
 use tidings::watching::{WATCH, time};
 use tidings_store::Health;
 
@@ -14,6 +15,7 @@ const LETTERS: usize = 80;
 /// Runs the command.
 pub(super) fn run(typed: &Sources, settings: &Settings) -> anyhow::Result<Done> {
     let sources = open(settings)?.source_health(WATCH)?;
+    let now = settings.clock.timestamp(Duration::ZERO).as_second();
     let format = typed.output.or(Format::Table);
     let letters = if format == Format::Table { LETTERS } else { usize::MAX };
     let mut sheet = Sheet::new(&[
@@ -24,7 +26,7 @@ pub(super) fn run(typed: &Sources, settings: &Settings) -> anyhow::Result<Done> 
     for s in &sources {
         sheet.push([
             s.address.source.clone(),
-            s.state().to_owned(),
+            s.state(now).to_owned(),
             time(s.address.answered).unwrap_or_default(),
             time(s.address.due).unwrap_or_default(),
             s.address.failures.to_string(),
@@ -34,15 +36,15 @@ pub(super) fn run(typed: &Sources, settings: &Settings) -> anyhow::Result<Done> 
             short(s.address.error.as_deref().unwrap_or_default(), letters),
         ]);
     }
-    print(format, settings.look, &sheet, sources.iter().map(record))?;
+    print(format, settings.look, &sheet, sources.iter().map(|s| record(s, now)))?;
     Ok(Done::Well)
 }
 
-fn record(s: &Health) -> Value {
+fn record(s: &Health, now: i64) -> Value {
     let a = &s.address;
     json!({
         "format": tidings_record::FORMAT, "type": "source", "source": a.source, "url": a.url,
-        "state": s.state(), "last_success": time(a.answered), "last_asked": time(a.asked),
+        "state": s.state(now), "last_success": time(a.answered), "last_asked": time(a.asked),
         "next": time(a.due), "failures": a.failures, "last_error": a.error,
         "stories": s.stories, "waiting": s.waiting, "given_up": s.lost,
         "setup": serde_json::from_str::<Value>(&s.setup).unwrap_or_default(),

@@ -6,8 +6,8 @@ use super::shapes::{Copied, Publisher, Sources, Watched, Week};
 use crate::watching::{WATCH, time};
 use axum::Json;
 use axum::extract::State;
-use jiff::ToSpan as _;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan as _};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tidings_intake::credits;
@@ -25,16 +25,17 @@ type Copies = BTreeMap<Option<String>, BTreeMap<String, Option<String>>>;
 #[utoipa::path(get, path = "/api/v1/sources", responses(
     (status = 200, body = Sources), (status = "4XX", body = Problem)))]
 pub(super) async fn sources(State(desk): State<Arc<Desk>>) -> Result<Json<Sources>, Fault> {
-    desk.read(|_, store| {
+    desk.read(|desk, store| {
+        let now = desk.now().parse().unwrap_or(Timestamp::UNIX_EPOCH).as_second();
         let (publishers, weeks) = (publishers(store)?, weeks(store)?);
-        let watched = store.source_health(WATCH)?.into_iter().map(watched).collect();
+        let watched = store.source_health(WATCH)?.into_iter().map(|h| watched(h, now)).collect();
         Ok(Json(Sources { publishers, weeks, watched }))
     })
     .await
 }
 
-fn watched(health: Health) -> Watched {
-    let state = health.state();
+fn watched(health: Health, now: i64) -> Watched {
+    let state = health.state(now);
     let a = health.address;
     Watched {
         name: a.source,

@@ -1,6 +1,6 @@
 //! The API against its own description: no path fails, and every answer has the shape it promises.
 
-use crate::desk::Served;
+use crate::served::Served;
 use serde_json::{Value, json};
 
 /// Values that no parameter should stumble over.
@@ -17,7 +17,7 @@ fn validator(document: &Value, schema: &Value) -> jsonschema::Validator {
 
 /// Checks an answer against what the description says of its status.
 #[track_caller]
-fn check(document: &Value, operation: &Value, what: &str, said: &crate::desk::Said) {
+fn check(document: &Value, operation: &Value, what: &str, said: &crate::served::Said) {
     assert!(said.status < 500, "{what}: {} {}", said.status, said.body);
     let responses = &operation["responses"];
     let known = [said.status.to_string(), format!("{}XX", said.status / 100)];

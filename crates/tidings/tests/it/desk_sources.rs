@@ -1,6 +1,6 @@
 //! The desk's table of sources: whose stories an outlet prints, each report counted once.
 
-use crate::desk::Served;
+use crate::served::Served;
 use serde_json::{Value, json};
 
 const ATTACK: &str =

@@ -1,6 +1,6 @@
 //! Map tiles of the house's own: what the pages are told and allowed, and what is refused.
 
-use crate::desk::Served;
+use crate::served::Served;
 use crate::support::Place;
 use serde_json::{Value, json};
 

@@ -59,15 +59,15 @@ fn killed(kills: usize, seed: u64) {
 }
 
 /// What must be the same.
-struct State {
+pub(crate) struct State {
     reports: Vec<String>,
-    incidents: String,
+    pub(crate) incidents: String,
     /// The hash over the whole ledger.
-    head: String,
+    pub(crate) head: String,
 }
 
 impl State {
-    fn of(place: &Place, db: &str) -> Self {
+    pub(crate) fn of(place: &Place, db: &str) -> Self {
         assert_eq!(place.run(["verify", "--db", db]).code, Some(0));
         let head = "SELECT hex(hash) FROM ledger ORDER BY seq DESC LIMIT 1";
         Self {
@@ -114,7 +114,7 @@ fn column(place: &Place, db: &str, query: &str) -> Vec<String> {
 }
 
 /// A number from 0 to 1 (SplitMix64).
-fn draw(state: &mut u64) -> f64 {
+pub(crate) fn draw(state: &mut u64) -> f64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut z = *state;
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

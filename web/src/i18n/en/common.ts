@@ -256,4 +256,5 @@ export const word = {
   failing: "failing",
   "not yet asked": "not yet asked",
   stopped: "stopped",
+  overdue: "overdue",
 } as const;

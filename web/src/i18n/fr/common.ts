@@ -242,4 +242,5 @@ export const word: Words<typeof englishWord> = {
   failing: "en échec",
   "not yet asked": "pas encore interrogée",
   stopped: "arrêtée",
+  overdue: "en retard",
 };

@@ -166,7 +166,7 @@ pub(crate) struct Watched {
     pub(crate) name: String,
     /// Null: a folder.
     pub(crate) host: Option<String>,
-    /// `well`, `failing`, `not yet asked` or `stopped`.
+    /// `well`, `failing`, `not yet asked`, `overdue` (nobody asks) or `stopped`.
     pub(crate) state: &'static str,
     /// When it last answered.
     pub(crate) answered: Option<String>,
