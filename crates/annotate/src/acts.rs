@@ -23,6 +23,14 @@ pub(crate) fn find(lang: &Language, sent: &Sent, index: usize) -> Vec<FoundAct> 
     out
 }
 
+/// Whether the token stands in words that look like an act and are none: "food poisoning".
+pub(crate) fn only_looks_like_one(lang: &Language, sent: &Sent, token: usize) -> bool {
+    (0..=token).any(|at| {
+        let known = lang.lexicon.acts.at(&sent.tokens, at);
+        known.is_some_and(|(n, sense)| at + n > token && matches!(sense.what, What::None))
+    })
+}
+
 fn act(
     lang: &Language,
     sent: &Sent,

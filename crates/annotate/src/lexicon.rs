@@ -91,6 +91,15 @@ pub(crate) enum Cue {
     Denied,
 }
 
+/// What a story is about, where that is no conflict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Topic {
+    /// Sport, games, films.
+    Play,
+    /// Crime, its police and its courts, as every town has them.
+    Crime,
+}
+
 /// All dictionaries of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
@@ -102,6 +111,7 @@ pub(crate) struct Lexicon {
     pub(crate) speakers: Phrases<String>,
     pub(crate) cues: Phrases<Cue>,
     pub(crate) harms: Phrases<HarmWord>,
+    pub(crate) topics: Phrases<Topic>,
     /// Lines that could not be read, for the test.
     pub(crate) mistakes: Vec<String>,
 }
@@ -116,6 +126,7 @@ pub(crate) struct Files {
     pub(crate) speakers: &'static str,
     pub(crate) cues: &'static str,
     pub(crate) harms: &'static str,
+    pub(crate) topics: &'static str,
     pub(crate) irregular: &'static str,
 }
 
@@ -138,6 +149,7 @@ pub(crate) fn load(files: &Files, how: &Morphology) -> Lexicon {
         ("speakers", files.speakers),
         ("cues", files.cues),
         ("harms", files.harms),
+        ("topics", files.topics),
     ] {
         for (number, row) in rows(text) {
             if loader.read(file, &row).is_none() {
@@ -202,6 +214,7 @@ impl Loader<'_> {
             "speech" => self.speech(row),
             "speakers" => self.speaker(row),
             "harms" => self.harm(row),
+            "topics" => self.topic(row),
             _ => self.cue(row),
         }
     }
@@ -376,6 +389,19 @@ impl Loader<'_> {
         };
         for word in words.split('|') {
             self.lexicon.cues.add(word, cue);
+        }
+        Some(())
+    }
+
+    fn topic(&mut self, row: &Row<'_>) -> Option<()> {
+        let &[topic, words, ..] = row.as_slice() else { return None };
+        let topic = match topic {
+            "play" => Topic::Play,
+            "crime" => Topic::Crime,
+            _ => return None,
+        };
+        for word in words.split('|') {
+            self.lexicon.topics.add(word, topic);
         }
         Some(())
     }

@@ -4,6 +4,7 @@ use crate::actors::{self, Names, Story};
 use crate::found::{ActorOrigin, At};
 use crate::lang::Language;
 use crate::learned::{self, Learned};
+use crate::lexicon::Topic;
 use crate::link::{self, Findings, Tie};
 use crate::sentence::{Sent, sentences};
 use crate::{acts, dates, figures, places, speakers, tags};
@@ -67,8 +68,10 @@ pub(crate) fn annotate(
         None => (Vec::new(), None),
     };
     let ties = learned::overrule(&f, link::link(lang, &sents, &f), &heard);
-    let play = play(lang, &sents);
-    (assemble(&sents, &f, &ties, play), undated, failed)
+    let mut annotated = assemble(&sents, &f, &ties);
+    annotated.play = share(lang, &sents, Topic::Play);
+    annotated.crime = share(lang, &sents, Topic::Crime);
+    (annotated, undated, failed)
 }
 
 /// What each of the `marked` names of a text is.
@@ -136,15 +139,18 @@ fn main_country(story: &Story<'_>, sents: &[Sent]) -> Option<String> {
     Some(best.0.clone())
 }
 
-/// Share of sentences with words of sport, games and films.
+/// Share of sentences with words of a topic.
 #[expect(clippy::cast_precision_loss, reason = "counts of sentences")]
-fn play(lang: &Language, sents: &[Sent]) -> f32 {
-    let with = sents.iter().filter(|s| s.tokens.iter().any(|t| t.is(lang.play))).count();
-    with as f32 / sents.len().max(1) as f32
+fn share(lang: &Language, sents: &[Sent], topic: Topic) -> f32 {
+    let topics = &lang.lexicon.topics;
+    let about = |s: &&Sent| {
+        (0..s.tokens.len()).any(|at| topics.at(&s.tokens, at).is_some_and(|(_, t)| *t == topic))
+    };
+    sents.iter().filter(about).count() as f32 / sents.len().max(1) as f32
 }
 
 /// Findings of all kinds become mentions in text order; ties become links.
-fn assemble(sents: &[Sent], f: &Findings, ties: &[Tie], play: f32) -> Annotated {
+fn assemble(sents: &[Sent], f: &Findings, ties: &[Tie]) -> Annotated {
     let mut mentions: Vec<(Key, Mention)> = Vec::new();
     for (i, a) in f.acts.iter().enumerate().filter(|(_, a)| !learned::refused(a)) {
         let mark = Mark::Act {
@@ -240,7 +246,12 @@ fn assemble(sents: &[Sent], f: &Findings, ties: &[Tie], play: f32) -> Annotated 
         .iter()
         .map(|s| Sentence { span: s.span, passage: s.passage, paragraph: s.paragraph })
         .collect();
-    Annotated { sentences, mentions: mentions.into_iter().map(|(_, m)| m).collect(), links, play }
+    Annotated {
+        sentences,
+        mentions: mentions.into_iter().map(|(_, m)| m).collect(),
+        links,
+        ..Annotated::default()
+    }
 }
 
 /// Which finding a mention came from.

@@ -10,6 +10,8 @@ const BELIEVED: (u8, u8) = (80, 98);
 const DOUBTED: u8 = 25;
 /// A story with words of play in this share of its sentences is one of sport or film.
 const PLAY: f32 = 0.18;
+/// One with words of ordinary crime in this share is police news, unless it names an armed force.
+const CRIME: f32 = 0.12;
 
 /// Whether the story is one of armed conflict: an act that is nothing else, or an armed group by
 /// name. In such a story weaker words may be believed.
@@ -27,11 +29,20 @@ pub(crate) fn is_conflict_story(a: &Annotated, drafts: &[Draft]) -> bool {
         })
         .count();
     let acts = drafts.iter().filter(|d| d.kind.is_none_or(Act::is_violent)).count();
-    a.play < PLAY && (strong && armed >= 1 || armed >= 3 && acts >= 1)
+    a.play < PLAY && !is_police_news(a) && (strong && armed >= 1 || armed >= 3 && acts >= 1)
+}
+
+/// Whether the story is one of ordinary crime: no force or group that bears arms has a name in it.
+fn is_police_news(a: &Annotated) -> bool {
+    let by_name = |m: &tidings_model::Mention| matches!(&m.mark, Mark::Actor { actor, .. } if actor.is_armed() && actor.id.is_some());
+    a.crime >= CRIME && !a.mentions.iter().any(by_name)
 }
 
 /// What every event must have to be one.
 pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
+    if d.weak && !d.kind.is_some_and(Act::is_demonstration) && is_police_news(a) {
+        return false;
+    }
     if let Some(opinion) = d.opinion {
         let (in_conflict, elsewhere) = BELIEVED;
         // Decrees, deals, arrests, robberies and rapes are everyday news where no armed force is named.

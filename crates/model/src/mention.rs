@@ -175,6 +175,8 @@ pub struct Annotated {
     pub mentions: Vec<Mention>,
     /// Links from acts, and from figures to the people they count.
     pub links: Vec<Link>,
-    /// Words of sport, games and films: how much the story is one of play, 0 to 1.
+    /// Share of sentences with words of sport, games and films, 0 to 1.
     pub play: f32,
+    /// Share of sentences with words of ordinary crime, 0 to 1.
+    pub crime: f32,
 }

@@ -53,7 +53,7 @@ pub(crate) fn score(data: &Path, limit: usize, program: &Program<'_>) -> anyhow:
     Ok(sheet.note(
         "Releases from 2011-07-01. Killed is scored where the release says people were killed; \
          gold 3 where the text says several is right as `several`, and so is any captured where \
-         the text says several. Days are read against the day in the release's dateline.",
+         the text says several. Days are read against the day in the release's dateline; where nothing but that says when, the record has it and the day before, which holds the day and is not exactly it.",
     ))
 }
 
@@ -102,6 +102,9 @@ fn day(t: &mut Tally, g: &Gold, events: &[Event], doc: &Doc) {
     let exact = events.iter().filter_map(days).any(|(a, b)| a == gold && b == gold);
     let inside = events.iter().filter_map(days).any(|(a, b)| a <= gold && gold <= b);
     t.share("day inside the dates", inside);
+    if doc.published.is_some() {
+        t.share("day inside the dates, release dated", inside);
+    }
     let name = if doc.published.is_some() { "day, release dated" } else { "day, release undated" };
     t.share(name, exact);
     if !exact && doc.published.is_some() {
@@ -128,8 +131,13 @@ fn figures(t: &mut Tally, g: &Gold, events: &[Event], doc: &Doc, several: &Regex
             t.error("killed", format!("said {said:?}, should be {}: {}", g.min_killed, doc.text));
         }
     } else if !g.killq {
-        let invented = killed.iter().any(|f| number(f).is_some_and(|n| n > 0));
+        let numbered = |f: &&Figure| number(f).is_some_and(|n| n > 0);
+        let invented = killed.iter().any(numbered);
         t.share("no killed invented", !invented);
+        // What a leader did years ago has a toll of its own, which is none of the release's.
+        let news = events.iter().filter(|e| e.foreground);
+        let invented_as_news = news.flat_map(|e| counted(e, Harm::Killed)).any(|f| numbered(&f));
+        t.share("no killed invented, told as news", !invented_as_news);
         if invented {
             t.error("killed invented", format!("{:?}: {}", say(&killed), doc.text));
         }

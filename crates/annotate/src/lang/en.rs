@@ -309,16 +309,10 @@ pub(super) fn language() -> Language {
             "robber", "robbery", "burglary", "burglars", "stowaway", "homicide", "hydroplaned",
             "flu", "virus", "outbreak", "epidemic", "pandemic", "hurricane", "tornado",
             "tornadoes", "earthquake", "flood", "floods", "flooding", "wildfire", "wildfires",
-            "cancer", "crash", "cholera", "malaria", "measles", "storm", "storms", "snow", "winds",
-            "landslide", "drought", "cyclone", "typhoon", "avalanche", "collision", "firefighters",
-            "h1n1", "swine", "ebola", "vaccine", "tsunami", "derailed", "derailment", "blaze",
-        ],
-        play: &[
-            "goal", "goals", "coach", "league", "striker", "midfielder", "innings", "touchdown",
-            "playoff", "playoffs", "quarterback", "championship", "tournament", "fans",
-            "box office", "film", "movie", "album", "halftime", "scored", "midfield", "pitcher",
-            "rebounds", "basketball", "football", "soccer", "rugby", "cricket", "batsman",
-            "wicket", "stadium", "match", "player", "players",
+            "cancer", "monoxide", "crash", "cholera", "malaria", "measles", "storm", "storms",
+            "snow", "winds", "landslide", "drought", "cyclone", "typhoon", "avalanche",
+            "collision", "firefighters", "h1n1", "swine", "ebola", "vaccine", "tsunami",
+            "derailed", "derailment", "blaze",
         ],
         lexicon: load(
             &Files {
@@ -330,6 +324,7 @@ pub(super) fn language() -> Language {
                 speakers: include_str!("../../../../data/lexicons/en/speakers.tsv"),
                 cues: include_str!("../../../../data/lexicons/en/cues.tsv"),
                 harms: include_str!("../../../../data/lexicons/en/harms.tsv"),
+                topics: include_str!("../../../../data/lexicons/en/topics.tsv"),
                 irregular: include_str!("../../../../data/lexicons/en/irregular.tsv"),
             },
             &how,

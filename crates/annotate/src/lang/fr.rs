@@ -254,15 +254,10 @@ pub(super) fn language() -> Language {
             "freins", "renverse", "chavire", "percute", "braquage", "braqueurs", "braqueur",
             "cambriolage", "bijoutier", "noyade", "avarie", "encastre", "grippe", "virus",
             "epidemie", "pandemie", "ouragan", "tornade", "seisme", "inondation", "inondations",
-            "crue", "crues", "cancer", "cholera", "paludisme", "rougeole", "tempete", "neige",
-            "glissement", "secheresse", "cyclone", "avalanche", "collision", "pompiers",
+            "crue", "crues", "cancer", "monoxyde", "cholera", "paludisme", "rougeole", "tempete",
+            "neige", "glissement", "secheresse", "cyclone", "avalanche", "collision", "pompiers",
             "naufrage", "deraillement", "eboulement", "typhon", "tsunami", "carambolage",
             "accident",
-        ],
-        play: &[
-            "entraineur", "championnat", "attaquant", "ligue", "match", "joueur", "joueurs",
-            "supporters", "film", "realisateur", "album", "mi temps", "stade", "tournoi",
-            "football", "rugby", "basket", "penalty", "derby", "mi-temps", "buteur", "surface",
         ],
         lexicon: load(
             &Files {
@@ -274,6 +269,7 @@ pub(super) fn language() -> Language {
                 speakers: include_str!("../../../../data/lexicons/fr/speakers.tsv"),
                 cues: include_str!("../../../../data/lexicons/fr/cues.tsv"),
                 harms: include_str!("../../../../data/lexicons/fr/harms.tsv"),
+                topics: include_str!("../../../../data/lexicons/fr/topics.tsv"),
                 irregular: include_str!("../../../../data/lexicons/fr/irregular.tsv"),
             },
             &how,

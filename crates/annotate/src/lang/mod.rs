@@ -168,8 +168,6 @@ pub(crate) struct Language {
     pub(crate) captives: &'static [&'static str],
     /// Words of accident, disease and weather.
     pub(crate) disasters: &'static [&'static str],
-    /// Words that make a story one of sport, games or films.
-    pub(crate) play: &'static [&'static str],
     pub(crate) lexicon: Lexicon,
 }
 

@@ -3,6 +3,7 @@
 use super::fill::Filling;
 use super::{Glimpse, Learned, LearnedAct, phrase};
 use crate::actors::Story;
+use crate::acts;
 use crate::found::{At, FoundAct};
 use crate::link::{Findings, Tie};
 use crate::sentence::Sent;
@@ -158,6 +159,8 @@ fn join(story: &Story<'_>, sents: &[Sent], f: &mut Findings, said: &[LearnedAct]
             && a.sure >= LIKELY
             && let Some(at) =
                 At::of(sents, a.span).and_then(|at| phrase::of_act(story.lang, sents, at))
+            && !sents[at.sent].tokens.iter().any(|t| t.is(story.lang.disasters))
+            && !acts::only_looks_like_one(story.lang, &sents[at.sent], at.from)
         {
             f.acts.push(found(story, sents, at, a));
             opinions.push((f.acts.len() - 1, a));
