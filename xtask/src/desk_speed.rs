@@ -202,7 +202,8 @@ fn ask(address: &str, what: &str, body: &str) -> anyhow::Result<String> {
 }
 
 /// Reports as JSON Lines, the same each time.
-fn generated(n: usize) -> anyhow::Result<String> {
+/// One-sentence reports, plainly made up, each of one incident.
+pub(crate) fn generated(n: usize) -> anyhow::Result<String> {
     let towns = towns()?;
     let mut dice = SplitMix(1);
     let first: jiff::civil::Date = "2015-01-01".parse()?;

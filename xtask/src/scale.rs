@@ -2,8 +2,8 @@
 
 mod news;
 
-use crate::repository;
 use crate::speed::held;
+use crate::{desk_speed, repository};
 use anyhow::{Context as _, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -43,6 +43,9 @@ pub(crate) struct Args {
     /// Leave out the run that is killed at half and goes on
     #[arg(long)]
     undisturbed: bool,
+    /// Measure instead what reconciling everything costs over so many events, such as 1000,10000
+    #[arg(long, value_delimiter = ',')]
+    reconcile: Vec<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -59,7 +62,11 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let folder = args.folder.clone().unwrap_or_else(std::env::temp_dir);
     let folder = folder.join(format!("tidings-scale-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
-    let told = measure(&program, &folder, args);
+    let told = if args.reconcile.is_empty() {
+        measure(&program, &folder, args)
+    } else {
+        args.reconcile.iter().try_for_each(|n| reconcile(&program, &folder, *n))
+    };
     std::fs::remove_dir_all(&folder)?;
     told
 }
@@ -105,6 +112,24 @@ fn measure(program: &Path, folder: &Path, args: &Args) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Adds so many reports of one event each, then has all of them reconciled anew.
+fn reconcile(program: &Path, folder: &Path, events: usize) -> anyhow::Result<()> {
+    let (input, db) = (folder.join(format!("{events}.jsonl")), folder.join(format!("{events}.db")));
+    std::fs::write(&input, desk_speed::generated(events)?)?;
+    let mut add = Command::new(program);
+    watched(add.args(["add", "--rules-only", "--db"]).args([&db, &input]), None)?;
+    // What is decided for the whole project may concern any incident: all are settled anew.
+    let mut decide = Command::new(program);
+    decide.args(["project", "--approvals", "2", "--by", "scale", "--reason", "measured", "--db"]);
+    let all = watched(decide.arg(&db), None)?;
+    let (seconds, mib) = (all.time.as_secs_f64(), all.kib / 1024);
+    println!(
+        "{events} events reconciled in {seconds:.1} s, {:.2} ms each, {mib} MiB at most",
+        seconds * 1000.0 / events as f64
+    );
+    Ok(())
+}
+
 struct Added {
     time: Duration,
     kib: u64,
@@ -125,8 +150,13 @@ fn add(
     if !args.learned {
         add.arg("--rules-only");
     }
+    watched(&mut add, kill)
+}
+
+/// Runs a program to its end, or kills it after a time.
+fn watched(command: &mut Command, kill: Option<Duration>) -> anyhow::Result<Added> {
     // The summary is short enough to wait in the pipe.
-    let mut child = add.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
     let begun = Instant::now();
     let mut kib = 0;
     let ended = loop {
