@@ -31,6 +31,11 @@ const OLDEST_SQLITE: i32 = 3_051_003;
 /// How long to wait for another writer.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// What stays at hand, in kibibytes as SQLite counts them: the columns of some 10^5 incidents.
+const CACHE: i64 = -32_768;
+/// The most of it for work on the whole store.
+const CACHE_AT_LARGE: i64 = -393_216;
+
 /// What tells the time of an entry.
 type Clock = Box<dyn Fn() -> String + Send>;
 
@@ -206,6 +211,21 @@ impl Store {
         Ok(done)
     }
 
+    /// The same for work that touches most of the store. Rows find their places all over it, and each page that does not
+    /// stay at hand is looked for in all that the work wrote before: without room its cost grows faster than the store.
+    ///
+    /// # Errors
+    /// As [`Store::together`].
+    pub fn together_at_large<T, E: From<Error>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.conn.pragma_update(None, "cache_size", CACHE_AT_LARGE).map_err(Error::from)?;
+        let done = self.together(work);
+        self.conn.pragma_update(None, "cache_size", CACHE).map_err(Error::from)?;
+        done
+    }
+
     /// First the bytes are lasting, then the rows that name them.
     fn commit(&self) -> Result<(), Error> {
         self.archive.settle(&self.conn)?;
@@ -275,8 +295,7 @@ fn settle_in(conn: &Connection) -> Result<(), Error> {
     conn.pragma_update(None, "trusted_schema", false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_prepared_statement_cache_capacity(64);
-    // Kibibytes: the columns of some 10^5 incidents stay at hand.
-    conn.pragma_update(None, "cache_size", -32_768)?;
+    conn.pragma_update(None, "cache_size", CACHE)?;
     Ok(())
 }
 

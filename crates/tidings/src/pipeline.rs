@@ -265,7 +265,7 @@ pub(crate) struct Settled {
 /// Reconciles all current events of the store and replaces its incidents; gives new incidents their
 /// lasting names. Returns how many incidents there are.
 pub fn reconcile(store: &mut Store) -> anyhow::Result<usize> {
-    store.together(|store| {
+    store.together_at_large(|store| {
         store.clear_incidents()?;
         let mut sweep = Sweep::of(store, None, STRETCH)?;
         let mut told = 0;
