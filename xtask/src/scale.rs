@@ -2,6 +2,7 @@
 
 mod news;
 
+use crate::random::SplitMix;
 use crate::speed::held;
 use crate::{desk_speed, repository};
 use anyhow::{Context as _, ensure};
@@ -25,6 +26,9 @@ pub(crate) struct Args {
     /// How to write them
     #[arg(long, value_enum, default_value = "jsonl")]
     form: Form,
+    /// KiB of script in each page of an archive
+    #[arg(long, default_value_t = 0)]
+    script: usize,
     /// Threads to read with
     #[arg(long, default_value_t = 2)]
     threads: usize,
@@ -204,10 +208,11 @@ fn below(folder: &Path) -> anyhow::Result<u64> {
 fn write(file: &Path, args: &Args) -> anyhow::Result<()> {
     let mut out = BufWriter::with_capacity(1 << 20, File::create(file)?);
     let news = News::new(1, "2026-01-15".parse()?)?;
+    let mut dice = SplitMix(2);
     for article in news.take(args.articles) {
         match args.form {
             Form::Jsonl => line(&mut out, &article)?,
-            Form::Warc => record(&mut out, &article)?,
+            Form::Warc => record(&mut out, &article, &script(&mut dice, args.script))?,
         }
     }
     Ok(out.flush()?)
@@ -221,8 +226,13 @@ fn line(out: &mut impl Write, article: &Article) -> anyhow::Result<()> {
     Ok(writeln!(out, "{line}")?)
 }
 
+/// So many KiB of what is no text and packs badly, as the scripts and pictures within real pages do.
+fn script(dice: &mut SplitMix, kib: usize) -> String {
+    (0..kib * 64).map(|_| format!("{:016x}", dice.next())).collect()
+}
+
 /// A page with the furniture of a site around it, in a gzip member of its own.
-fn record(out: &mut impl Write, article: &Article) -> anyhow::Result<()> {
+fn record(out: &mut impl Write, article: &Article, script: &str) -> anyhow::Result<()> {
     let Article { url, publisher, headline, published, paragraphs } = article;
     let text = paragraphs.iter().map(|p| format!("<p>{p}</p>\n")).collect::<String>();
     let menu = "<li><a href=\"/section\">Section</a></li>".repeat(20);
@@ -231,7 +241,7 @@ fn record(out: &mut impl Write, article: &Article) -> anyhow::Result<()> {
          <meta property=\"og:site_name\" content=\"{publisher}\"><link rel=\"canonical\" href=\"{url}\">\
          <meta property=\"article:published_time\" content=\"{published}T08:00:00Z\"></head><body>\
          <nav><ul>{menu}</ul></nav><article><h1>{headline}</h1>\n{text}</article>\
-         <footer><p>{publisher}, all rights invented</p></footer></body></html>"
+         <footer><p>{publisher}, all rights invented</p></footer><script>\"{script}\"</script></body></html>"
     );
     let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n";
     let mut packed = GzEncoder::new(out, Compression::fast());
