@@ -34,8 +34,11 @@ pub(crate) fn is_conflict_story(a: &Annotated, drafts: &[Draft]) -> bool {
 
 /// Whether the story is one of ordinary crime: no force or group that bears arms has a name in it.
 fn is_police_news(a: &Annotated) -> bool {
-    let by_name = |m: &tidings_model::Mention| matches!(&m.mark, Mark::Actor { actor, .. } if actor.is_armed() && actor.id.is_some());
-    a.crime >= CRIME && !a.mentions.iter().any(by_name)
+    let by_name = |mark: &Mark| match mark {
+        Mark::Actor { actor, .. } => actor.is_armed() && actor.id.is_some(),
+        _ => false,
+    };
+    a.crime >= CRIME && !a.mentions.iter().any(|m| by_name(&m.mark))
 }
 
 /// What every event must have to be one.
@@ -45,10 +48,13 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
     }
     if let Some(opinion) = d.opinion {
         let (in_conflict, elsewhere) = BELIEVED;
-        // Decrees, deals, arrests, robberies and rapes are everyday news where no armed force is named.
+        // Decrees, deals, arrests, robberies, rapes and poisonings are everyday news where no armed force is named.
         let everyday = d.kind.or(d.supposed).is_none_or(|k| {
             !k.is_violent() && !k.is_demonstration()
-                || matches!(k, Act::SexualViolence | Act::Looting | Act::Abduction)
+                || matches!(
+                    k,
+                    Act::SexualViolence | Act::Looting | Act::Abduction | Act::ChemicalWeapon
+                )
         });
         // "since the rebellion began in 2012": what is dated no finer than a month, nowhere in particular and
         // with no toll, is how things stood and no event.

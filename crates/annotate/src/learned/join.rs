@@ -159,7 +159,6 @@ fn join(story: &Story<'_>, sents: &[Sent], f: &mut Findings, said: &[LearnedAct]
             && a.sure >= LIKELY
             && let Some(at) =
                 At::of(sents, a.span).and_then(|at| phrase::of_act(story.lang, sents, at))
-            && !sents[at.sent].tokens.iter().any(|t| t.is(story.lang.disasters))
             && !acts::only_looks_like_one(story.lang, &sents[at.sent], at.from)
         {
             f.acts.push(found(story, sents, at, a));
