@@ -60,6 +60,14 @@ struct Reply {
     body: Vec<u8>,
 }
 
+impl Reply {
+    fn head(&self) -> String {
+        let Self { status, headers, body } = self;
+        let long = body.len();
+        format!("HTTP/1.1 {status}\r\n{headers}Content-Length: {long}\r\nConnection: close\r\n\r\n")
+    }
+}
+
 impl World {
     pub(crate) fn begin() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -137,12 +145,15 @@ impl World {
             gave,
         };
         self.seen.lock().unwrap().log.push(entry);
+        let free = || *self.seen.lock().unwrap().busy.get_mut(&host).unwrap() -= 1;
         match reply {
-            Some(_) if same => drop(stream.write_all(b"HTTP/1.1 304 Not Modified\r\n\r\n")),
-            Some(reply) => send(&mut stream, &reply),
-            None => misbehave(&mut stream, &host),
+            Some(_) if same => send(&mut stream, "HTTP/1.1 304 Not Modified\r\n\r\n", b"", free),
+            Some(reply) => send(&mut stream, &reply.head(), &reply.body, free),
+            None => {
+                misbehave(&mut stream, &host);
+                free();
+            }
         }
-        *self.seen.lock().unwrap().busy.get_mut(&host).unwrap() -= 1;
     }
 }
 
@@ -164,15 +175,13 @@ fn request(stream: &mut TcpStream) -> Option<(String, String, BTreeMap<String, S
     Some((headers.get("host")?.clone(), path, headers))
 }
 
-fn send(stream: &mut TcpStream, reply: &Reply) {
-    let head = format!(
-        "HTTP/1.1 {}\r\n{}Content-Length: {}\r\nConnection: close\r\n\r\n",
-        reply.status,
-        reply.headers,
-        reply.body.len()
-    );
-    let _ = stream.write_all(head.as_bytes());
-    let _ = stream.write_all(&reply.body);
+/// Whoever has read a head may ask again at once, so the host is `free` just before its last byte is out.
+fn send(stream: &mut TcpStream, head: &str, body: &[u8], free: impl Fn()) {
+    let (most, last) = head.as_bytes().split_at(head.len() - 1);
+    let _ = stream.write_all(most);
+    free();
+    let _ = stream.write_all(last);
+    let _ = stream.write_all(body);
 }
 
 /// What hosts do that do not answer as one should.
