@@ -267,7 +267,7 @@ fn four_people(long: Duration) {
         editors.into_iter().map(|e| e.join().unwrap()).sum()
     });
     println!("{written} decisions of four people in {long:?}");
-    assert!(written >= 4, "somebody gets through: {written}");
+    assert!(written > 0, "somebody gets through");
     assert_eq!(desk.get("/health")["decisions"].as_u64().unwrap(), before + written);
     let verified = desk.post("/health/verify", &json!({})).json();
     assert_eq!(verified["findings"], json!([]), "{NOW}");
