@@ -187,11 +187,15 @@ fn send(stream: &mut TcpStream, head: &str, body: &[u8], free: impl Fn()) {
 /// What hosts do that do not answer as one should.
 fn misbehave(stream: &mut TcpStream, host: &str) {
     match host {
-        "slow.example" => std::thread::sleep(Duration::from_millis(2000)),
+        // Until whoever asked has hung up: one who waits no more has no connection any more.
+        "slow.example" => {
+            let _ = stream.set_read_timeout(Some(Duration::from_secs(5)));
+            let _ = stream.read(&mut [0]);
+        }
         "drip.example" => {
             let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n");
             while stream.write_all(b"x").is_ok() {
-                std::thread::sleep(Duration::from_millis(20));
+                std::thread::sleep(Duration::from_millis(2));
             }
         }
         "liar.example" => {
