@@ -201,8 +201,7 @@ fn ask(address: &str, what: &str, body: &str) -> anyhow::Result<String> {
     Ok(body.to_owned())
 }
 
-/// Reports as JSON Lines, the same each time.
-/// One-sentence reports, plainly made up, each of one incident.
+/// One-sentence reports as JSON Lines, plainly made up, each of one incident and the same each time.
 pub(crate) fn generated(n: usize) -> anyhow::Result<String> {
     let towns = towns()?;
     let mut dice = SplitMix(1);

@@ -379,32 +379,34 @@ impl Loader<'_> {
     }
 
     fn cue(&mut self, row: &Row<'_>) -> Option<()> {
-        let &[cue, words, ..] = row.as_slice() else { return None };
-        let cue = match cue {
-            "expected" => Cue::Expected,
-            "general" => Cue::General,
-            "alleged" => Cue::Alleged,
-            "denied" => Cue::Denied,
-            _ => return None,
-        };
-        for word in words.split('|') {
-            self.lexicon.cues.add(word, cue);
-        }
-        Some(())
+        add_all(&mut self.lexicon.cues, row, |cue| match cue {
+            "expected" => Some(Cue::Expected),
+            "general" => Some(Cue::General),
+            "alleged" => Some(Cue::Alleged),
+            "denied" => Some(Cue::Denied),
+            _ => None,
+        })
     }
 
     fn topic(&mut self, row: &Row<'_>) -> Option<()> {
-        let &[topic, words, ..] = row.as_slice() else { return None };
-        let topic = match topic {
-            "play" => Topic::Play,
-            "crime" => Topic::Crime,
-            _ => return None,
-        };
-        for word in words.split('|') {
-            self.lexicon.topics.add(word, topic);
-        }
-        Some(())
+        add_all(&mut self.lexicon.topics, row, |topic| match topic {
+            "play" => Some(Topic::Play),
+            "crime" => Some(Topic::Crime),
+            _ => None,
+        })
     }
+}
+
+/// A sense by its name, then the words that all have it.
+fn add_all<T: Copy>(
+    phrases: &mut Phrases<T>,
+    row: &Row<'_>,
+    sense: impl Fn(&str) -> Option<T>,
+) -> Option<()> {
+    let &[name, words, ..] = row.as_slice() else { return None };
+    let sense = sense(name)?;
+    words.split('|').for_each(|word| phrases.add(word, sense));
+    Some(())
 }
 
 #[cfg(test)]
