@@ -31,27 +31,32 @@ impl Store {
         incidents: &[Incident],
         groups: &[Grouped],
     ) -> Result<(), Error> {
-        self.together(|store| {
-            store.clear_incidents()?;
-            store.put_incidents(incidents, groups)?;
-            store.incidents_made()
-        })
+        self.remake_incidents(|store| store.put_incidents(incidents, groups))
     }
 
-    /// Forgets all incidents and how events are grouped, to make them anew.
+    /// Forgets all incidents and how events are grouped, and has `work` put those that the ledger holds now, in one
+    /// transaction. What they are looked up by is made once they are all there: kept true row by row, it would be
+    /// written all over the file and cost more the larger the store is.
     ///
     /// # Errors
-    /// [`Error::Sqlite`] when the tables cannot be written.
-    pub fn clear_incidents(&mut self) -> Result<(), Error> {
-        self.write(|tx| {
-            for table in SIDE_TABLES {
-                tx.execute_batch(&format!("DELETE FROM {table};"))?;
-            }
-            tx.execute_batch(
-                "DELETE FROM incident_record; DELETE FROM incident; DELETE FROM event_group;
-                 DELETE FROM actor_name; DELETE FROM derived WHERE name = 'incidents';",
-            )?;
-            Ok(())
+    /// Those of `work`, and [`Error::Sqlite`] when the tables cannot be written; the old ones then stay.
+    pub fn remake_incidents<T, E: From<Error>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.together_at_large(|store| {
+            let lookups = store.write(drop_lookups)?;
+            store.write(clear)?;
+            let done = work(store)?;
+            store.write(|tx| {
+                lookups.iter().try_for_each(|sql| tx.execute_batch(sql))?;
+                tx.execute(
+                    "INSERT OR REPLACE INTO derived (name, seq) VALUES ('incidents', ?1)",
+                    [ledger::last(tx)?.0],
+                )?;
+                Ok(())
+            })?;
+            Ok(done)
         })
     }
 
@@ -72,20 +77,6 @@ impl Store {
             write_groups(tx, groups)?;
             let mut texts = Texts::new(tx);
             ordered.into_iter().try_for_each(|incident| put(tx, &mut texts, incident))
-        })
-    }
-
-    /// Marks the incidents as made from all that the ledger holds.
-    ///
-    /// # Errors
-    /// [`Error::Sqlite`] when the table cannot be written.
-    pub fn incidents_made(&mut self) -> Result<(), Error> {
-        self.write(|tx| {
-            tx.execute(
-                "INSERT OR REPLACE INTO derived (name, seq) VALUES ('incidents', ?1)",
-                [ledger::last(tx)?.0],
-            )?;
-            Ok(())
         })
     }
 
@@ -291,6 +282,34 @@ fn matching(conn: &Connection, filter: &Filter) -> Result<Vec<(String, String)>,
 fn key(i: &Incident) -> (bool, Option<&str>, &str) {
     let first = i.when.as_ref().and_then(|w| w.first.as_deref());
     (first.is_none(), first, &i.id)
+}
+
+/// Forgets all incidents and how events are grouped.
+fn clear(tx: &Connection) -> Result<(), Error> {
+    for table in SIDE_TABLES {
+        tx.execute_batch(&format!("DELETE FROM {table};"))?;
+    }
+    tx.execute_batch(
+        "DELETE FROM incident_record; DELETE FROM incident; DELETE FROM event_group;
+         DELETE FROM actor_name; DELETE FROM derived WHERE name = 'incidents';",
+    )?;
+    Ok(())
+}
+
+/// Drops what incidents and groups are looked up by, beside their keys, and tells how to make it again.
+fn drop_lookups(tx: &Connection) -> Result<Vec<String>, Error> {
+    let mut query = tx.prepare(
+        "SELECT name, sql FROM sqlite_master
+         WHERE type = 'index' AND sql NOT LIKE 'CREATE UNIQUE%'
+           AND (tbl_name GLOB 'incident*' OR tbl_name = 'event_group')
+         ORDER BY rowid",
+    )?;
+    let found: Vec<(String, String)> =
+        query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    for (name, _) in &found {
+        tx.execute_batch(&format!("DROP INDEX {name}"))?;
+    }
+    Ok(found.into_iter().map(|(_, sql)| sql).collect())
 }
 
 /// What stands beside an incident in tables of their own.

@@ -216,7 +216,7 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::together`].
-    pub fn together_at_large<T, E: From<Error>>(
+    pub(crate) fn together_at_large<T, E: From<Error>>(
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<T, E>,
     ) -> Result<T, E> {

@@ -265,8 +265,7 @@ pub(crate) struct Settled {
 /// Reconciles all current events of the store and replaces its incidents; gives new incidents their
 /// lasting names. Returns how many incidents there are.
 pub fn reconcile(store: &mut Store) -> anyhow::Result<usize> {
-    store.together_at_large(|store| {
-        store.clear_incidents()?;
+    store.remake_incidents(|store| {
         let mut sweep = Sweep::of(store, None, STRETCH)?;
         let mut told = 0;
         while let Some(settled) = sweep.next(store)? {
@@ -274,7 +273,6 @@ pub fn reconcile(store: &mut Store) -> anyhow::Result<usize> {
             store.put_incidents(&settled.incidents, &settled.groups)?;
             told += settled.incidents.len();
         }
-        store.incidents_made()?;
         Ok(told)
     })
 }

@@ -18,6 +18,19 @@ enum Cell {
     Free,
 }
 
+/// Kinds of weapons and of what was hit, as docs/record-format.md lists them and the desk names them.
+const TAGS: [&str; 63] = [
+    "air_bomb", "aircraft", "artillery", "blade", "car_bomb", "chemical", "crowd_control", "drone",
+    "explosive", "firearm", "grenade", "ied", "landmine", "melee", "missile", "mortar", "rocket",
+    "rpg", "stones", "suicide", "tear_gas", // weapons; what follows can be hit
+    "airport", "ambulance", "bank", "base", "border_post", "bridge", "building", "camp",
+    "checkpoint", "church", "convoy", "embassy", "factory", "farm", "gathering", "government",
+    "home", "hospital", "hotel", "market", "media", "mine_site", "mosque", "office", "oil",
+    "police_station", "polling_station", "port", "power", "prison", "public_place", "railway",
+    "residential_area", "restaurant", "school", "ship", "shop", "vehicle", "venue", "warehouse",
+    "water", "worship",
+];
+
 /// The columns of one kind of file.
 struct Kind {
     columns: &'static [&'static str],
@@ -60,7 +73,7 @@ fn kind(file: &str) -> Option<Kind> {
         ),
         "tags" => kind(
             &["as", "words", "kind", "act"],
-            vec![One(vec!["weapon", "hit"]), Words, Key, one::<Act>(&["-"])],
+            vec![One(vec!["weapon", "hit"]), Words, One(TAGS.to_vec()), one::<Act>(&["-"])],
             0,
             &["as"],
         ),

@@ -37,8 +37,8 @@ pub(crate) fn fields(t: &mut Tally, id: &str, e: &Event, g: &Gold) {
     people(t, id, "targets", &with(ParticipantRole::Target), &g.targets, &g.trigger);
     let kinds =
         |tags: &[tidings_record::Tag]| tags.iter().map(|t| t.kind.clone()).collect::<Vec<_>>();
-    words(t, "hit", &kinds(&e.hit), &g.hit);
-    words(t, "weapons", &kinds(&e.weapons), &g.weapons);
+    words(t, id, "hit", &kinds(&e.hit), g, &g.hit);
+    words(t, id, "weapons", &kinds(&e.weapons), g, &g.weapons);
     figures(t, id, e, g);
     speakers(t, id, e, g);
 }
@@ -89,8 +89,11 @@ fn people(
     }
 }
 
-fn words(t: &mut Tally, name: &str, said: &[String], gold: &[String]) {
+fn words(t: &mut Tally, id: &str, name: &str, said: &[String], g: &Gold, gold: &[String]) {
     let pairs = pair_up(said.len(), gold.len(), |a, b| f64::from(u8::from(said[a] == gold[b])));
+    if pairs.len() < said.len().max(gold.len()) {
+        t.error(name, format!("{id} [{}] said {said:?}, should be {gold:?}", g.trigger));
+    }
     t.prf(name, pairs.len(), said.len(), pairs.len(), gold.len());
 }
 

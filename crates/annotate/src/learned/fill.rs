@@ -7,7 +7,9 @@ use crate::figures;
 use crate::found::{ActorOrigin, At, FoundActor, FoundFigure, FoundPlace, FoundSpeaker, PlaceCue};
 use crate::link::Findings;
 use crate::sentence::Sent;
-use tidings_model::{Act, Actor, ActorKind, Harm, LinkRole, Place, PlacePrecision, Stance};
+use tidings_model::{
+    AcledType, Act, Actor, ActorKind, Harm, LinkRole, Place, PlacePrecision, Stance,
+};
 
 /// Fillers that a learned reader is less sure of, in percent, are not heard.
 pub const HEARD: u8 = 70;
@@ -48,7 +50,8 @@ impl<'a, 's> Filling<'a, 's> {
                 Role::Says => vec![(LinkRole::Speaker, self.speaker(&at))],
                 _ => self.figure(&at, filler).map(|n| (LinkRole::Figure, n)).into_iter().collect(),
             };
-            for (role, n) in found {
+            let hit = self.hit(&at, filler.role, a.act);
+            for (role, n) in found.into_iter().chain(hit) {
                 if !out.iter().any(|(r, m, _)| *r == role && *m == n) {
                     out.push((role, n, filler.sure));
                 }
@@ -116,6 +119,17 @@ impl<'a, 's> Filling<'a, 's> {
             return Vec::new();
         }
         whole.and_then(|at| self.stranger(&at, act, role)).map(|n| (role, n)).into_iter().collect()
+    }
+
+    /// The things hit: those in the words for whom, and where something exploded those in the words for where.
+    fn hit(&self, at: &At, role: Role, act: Act) -> Vec<(LinkRole, usize)> {
+        let told = match role {
+            Role::Whom => act.is_violent(),
+            Role::Where => act.acled_type() == AcledType::Explosions,
+            _ => false,
+        };
+        let things = self.f.tags.iter().enumerate().filter(|(_, t)| !t.weapon && t.at.overlaps(at));
+        things.filter(|_| told).map(|(n, _)| (LinkRole::Hit, n)).collect()
     }
 
     /// A thing's word stands for the whole phrase: "offices" for "the offices of the telephone company".

@@ -217,8 +217,8 @@ impl Filling<'_, '_> {
         if a.sure < LIKELY {
             return;
         }
-        // A word that names its kind knows it better than the reader does.
-        if act.generic {
+        // A word that names its kind knows it better than the reader does, but for weak ones: "hit" may be by anything.
+        if act.generic || act.weak {
             act.act = a.act;
         }
         act.modality = match (act.modality, a.modality) {
@@ -237,7 +237,11 @@ pub(crate) fn overrule(f: &Findings, ties: Vec<Tie>, heard: &[Heard]) -> Vec<Tie
         .filter(|t| !dropped(t.act))
         .filter(|t| {
             let of = heard.iter().find(|h| h.act == t.act && h.sure >= LIKELY);
-            of.is_none_or(|h| !h.ties.iter().any(|(role, ..)| same_question(*role, t.role)))
+            // A thing near an act was hit only where the reader says so.
+            of.is_none_or(|h| {
+                t.role != LinkRole::Hit
+                    && !h.ties.iter().any(|(role, ..)| same_question(*role, t.role))
+            })
         })
         .collect();
     for h in heard.iter().filter(|h| !dropped(h.act)) {

@@ -26,8 +26,8 @@ pub fn code(event: &Event) -> Option<Plover> {
     let weapon = |kind: &str| event.weapons.iter().any(|w| w.kind == kind);
     let mode = match event.act {
         Act::AirDroneStrike if weapon("drone") => "drone",
-        Act::Attack if weapon("firearms") => "firearms",
-        Act::Attack if weapon("melee") => "primitive",
+        Act::Attack if weapon("firearm") => "firearms",
+        Act::Attack if ["blade", "stones", "melee"].into_iter().any(weapon) => "primitive",
         _ => mode,
     };
     Some(Plover { event: name.to_owned(), mode: (!mode.is_empty()).then(|| mode.to_owned()) })

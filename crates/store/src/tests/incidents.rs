@@ -203,6 +203,27 @@ fn replacing_in_any_order_makes_the_same_tables() {
 }
 
 #[test]
+fn what_incidents_are_looked_up_by_is_there_again() {
+    let (mut store, incidents) = three();
+    let lookups = |store: &Store| {
+        let sql =
+            "SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY sql";
+        let mut query = store.conn.prepare(sql).unwrap();
+        let rows = query.query_map([], |row| row.get(0)).unwrap();
+        rows.collect::<Result<Vec<String>, _>>().unwrap()
+    };
+    let before = lookups(&store);
+    store.replace_incidents(&incidents, &[]).unwrap();
+    assert_eq!(lookups(&store), before);
+    let dropped = |store: &mut Store| -> Result<(), Error> {
+        assert!(lookups(store).len() + 5 < before.len());
+        Err(Error::Missing { path: "broken off".into() })
+    };
+    assert!(store.remake_incidents(dropped).is_err());
+    assert_eq!(lookups(&store), before);
+}
+
+#[test]
 fn a_bad_incident_leaves_the_old_ones_standing() {
     let (mut store, incidents) = three();
     let mut misquoted = incidents.clone();
