@@ -33,6 +33,8 @@ pub(crate) struct Args {
     program: Option<PathBuf>,
 }
 
+/// Days that generated reports tell of.
+const DAYS: usize = 3_650;
 /// What happens in them, and to whom.
 const ACTS: [(&str, &str); 6] = [
     ("Gunmen attacked the town of", "killing {} civilians"),
@@ -62,7 +64,7 @@ fn measure(program: &Path, folder: &Path, args: &Args) -> anyhow::Result<String>
     let mut told = String::new();
     if !db.exists() {
         let reports = folder.join("reports.jsonl");
-        std::fs::write(&reports, generated(args.reports)?)?;
+        std::fs::write(&reports, generated(args.reports, false)?)?;
         let begun = Instant::now();
         let added = Command::new(program)
             .args(["add", "--rules-only", "--db"])
@@ -201,8 +203,9 @@ fn ask(address: &str, what: &str, body: &str) -> anyhow::Result<String> {
     Ok(body.to_owned())
 }
 
-/// One-sentence reports as JSON Lines, plainly made up, each of one incident and the same each time.
-pub(crate) fn generated(n: usize) -> anyhow::Result<String> {
+/// One-sentence reports as JSON Lines, plainly made up, each of one incident and the same each time: day after day,
+/// as reports come, or of days all over ten years.
+pub(crate) fn generated(n: usize, in_order: bool) -> anyhow::Result<String> {
     let towns = towns()?;
     let mut dice = SplitMix(1);
     let first: jiff::civil::Date = "2015-01-01".parse()?;
@@ -210,7 +213,9 @@ pub(crate) fn generated(n: usize) -> anyhow::Result<String> {
     for i in 0..n {
         let (town, country) = &towns[dice.below(towns.len())];
         let (act, harm) = ACTS[dice.below(ACTS.len())];
-        let day = first.saturating_add(jiff::Span::new().days(dice.below(3_650) as i64));
+        let any = dice.below(DAYS);
+        let day = if in_order { i * DAYS / n } else { any };
+        let day = first.saturating_add(jiff::Span::new().days(day as i64));
         let harm = harm.replace("{}", &(1 + dice.below(20)).to_string());
         let text = format!(
             "{act} {town} in {country} on {}, {harm}, local officials said.",

@@ -50,6 +50,9 @@ pub(crate) struct Args {
     /// Measure instead what reconciling everything costs over so many events, such as 1000,10000
     #[arg(long, value_delimiter = ',')]
     reconcile: Vec<usize>,
+    /// Those events come in any order, not day after day
+    #[arg(long)]
+    shuffled: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -69,7 +72,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let told = if args.reconcile.is_empty() {
         measure(&program, &folder, args)
     } else {
-        args.reconcile.iter().try_for_each(|n| reconcile(&program, &folder, *n))
+        args.reconcile.iter().try_for_each(|n| reconcile(&program, &folder, *n, !args.shuffled))
     };
     std::fs::remove_dir_all(&folder)?;
     told
@@ -117,9 +120,9 @@ fn measure(program: &Path, folder: &Path, args: &Args) -> anyhow::Result<()> {
 }
 
 /// Adds so many reports of one event each, then has all of them reconciled anew.
-fn reconcile(program: &Path, folder: &Path, events: usize) -> anyhow::Result<()> {
+fn reconcile(program: &Path, folder: &Path, events: usize, in_order: bool) -> anyhow::Result<()> {
     let (input, db) = (folder.join(format!("{events}.jsonl")), folder.join(format!("{events}.db")));
-    std::fs::write(&input, desk_speed::generated(events)?)?;
+    std::fs::write(&input, desk_speed::generated(events, in_order)?)?;
     let mut add = Command::new(program);
     watched(add.args(["add", "--rules-only", "--db"]).args([&db, &input]), None)?;
     // What is decided for the whole project may concern any incident: all are settled anew.

@@ -13,12 +13,18 @@ use url::Url;
 const ENTRIES: usize = 2000;
 /// Bytes of a title or a date.
 const WORDS: usize = 2000;
+/// Letters shown of what is no address.
+const SHOWN: usize = 80;
 
 /// What a feed lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Feed {
     /// Its entries, in its order.
     pub entries: Vec<Entry>,
+    /// Entries left out because no address that can be asked for stands in them.
+    pub left_out: usize,
+    /// What the first of these gives instead: other words in the address's place, else its title.
+    pub first_left_out: String,
     /// Why not all of it could be read.
     pub problem: Option<String>,
 }
@@ -181,8 +187,15 @@ impl Reading {
             let base = draft.base.as_ref().unwrap_or(&self.base);
             let link = draft.link.as_deref().or(draft.guid.as_deref());
             let url = link.and_then(|link| base.join(link).ok());
-            if let Some(url) = url.and_then(|url| address::canonical(url.as_str())) {
-                self.feed.entries.push(Entry { url, ..draft.entry });
+            match url.and_then(|url| address::canonical(url.as_str())) {
+                Some(url) => self.feed.entries.push(Entry { url, ..draft.entry }),
+                None => {
+                    if self.feed.left_out == 0 {
+                        let words = link.unwrap_or(&draft.entry.title);
+                        self.feed.first_left_out = words.chars().take(SHOWN).collect();
+                    }
+                    self.feed.left_out += 1;
+                }
             }
         }
     }
@@ -271,6 +284,16 @@ mod tests {
 
     fn pair(url: &str, title: &str) -> (String, String) {
         (url.to_owned(), title.to_owned())
+    }
+
+    #[test]
+    fn entries_nobody_can_ask_for_are_counted() {
+        let none = "<item><title>A</title><link>mailto:desk@a.example</link></item>\
+            <item><title>B</title></item>";
+        let feed = rss(&format!("{none}{ITEM}"));
+        let read = read(feed.as_bytes(), "https://a.example/feed/", None).unwrap();
+        assert_eq!((read.entries.len(), read.left_out), (1, 2));
+        assert_eq!(read.first_left_out, "mailto:desk@a.example");
     }
 
     #[test]

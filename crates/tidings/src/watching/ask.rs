@@ -251,6 +251,13 @@ impl Watch<'_> {
                 })
             })
             .collect();
+        if listed.left_out > 0 {
+            let message = format!(
+                "{} of its entries have no address that can be asked for, the first `{}`",
+                listed.left_out, listed.first_left_out
+            );
+            asked.problems.push(problem(&asked.address.url, &message));
+        }
         if let Some(why) = &listed.problem {
             let message = format!("the feed is damaged and was read in part: {why}");
             asked.problems.push(problem(&asked.address.url, &message));
