@@ -128,8 +128,11 @@ impl<'a, 's> Filling<'a, 's> {
             Role::Where => act.acled_type() == AcledType::Explosions,
             _ => false,
         };
+        if !told {
+            return Vec::new();
+        }
         let things = self.f.tags.iter().enumerate().filter(|(_, t)| !t.weapon && t.at.overlaps(at));
-        things.filter(|_| told).map(|(n, _)| (LinkRole::Hit, n)).collect()
+        things.map(|(n, _)| (LinkRole::Hit, n)).collect()
     }
 
     /// A thing's word stands for the whole phrase: "offices" for "the offices of the telephone company".

@@ -225,28 +225,27 @@ fn beyond_this_machine_a_token_is_demanded() {
 
 #[test]
 fn four_people_at_once_lose_nothing() {
-    four_people(Duration::from_secs(1));
+    four_people(12);
 }
 
 #[test]
 #[ignore = "takes a minute: cargo test -p tidings --test it -- --ignored four_people"]
 fn four_people_at_once_for_a_minute_lose_nothing() {
-    four_people(Duration::from_secs(60));
+    four_people(360);
 }
 
-/// Four decide on one incident all the time, each after a look at what the others did.
-fn four_people(long: Duration) {
+/// Four decide on one incident so many times, each after a look at what the others did.
+fn four_people(rounds: u64) {
     let desk = Served::new(&[]);
-    let until = Instant::now() + long;
+    let begun = Instant::now();
     let before = desk.get("/health")["decisions"].as_u64().unwrap();
     let written: u64 = std::thread::scope(|scope| {
         let editors: Vec<_> = (0..4)
             .map(|n| {
                 let desk = &desk;
                 scope.spawn(move || {
-                    let (mut written, mut round) = (0, 0);
-                    while Instant::now() < until {
-                        round += 1;
+                    let mut written = 0;
+                    for round in 0..rounds {
                         let seen = desk.market();
                         let said = desk.decide(&seen, json!({
                             "field": "killed", "ruling": "set", "value": format!("{}", 10_000 * n + round),
@@ -266,8 +265,9 @@ fn four_people(long: Duration) {
             .collect();
         editors.into_iter().map(|e| e.join().unwrap()).sum()
     });
-    println!("{written} decisions of four people in {long:?}");
-    assert!(written > 0, "somebody gets through");
+    println!("{written} decisions of four people in {:?}", begun.elapsed());
+    // What one writes makes at most one look of each of the other three stale.
+    assert!(written >= rounds, "each round somebody gets through: {written}");
     assert_eq!(desk.get("/health")["decisions"].as_u64().unwrap(), before + written);
     let verified = desk.post("/health/verify", &json!({})).json();
     assert_eq!(verified["findings"], json!([]), "{NOW}");
