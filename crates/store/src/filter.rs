@@ -134,14 +134,14 @@ pub(crate) fn clauses(filter: &Filter) -> Result<Clauses, Error> {
     }
     if let Some(actor) = &filter.actor {
         add(
-            "id IN (SELECT incident FROM incident_actor WHERE name IN (
-               SELECT n FROM actor_name
+            "n IN (SELECT incident FROM incident_actor WHERE name IN (
+               SELECT actor_name.n FROM actor_name
                WHERE replace(actor, '-', ' ') = ? OR instr(words, ?) > 0))",
             fold(actor).into(),
         );
     }
     if let Some(tag) = &filter.tag {
-        let words = "id IN (SELECT incident FROM incident_tag WHERE tag = ?)";
+        let words = "n IN (SELECT incident FROM incident_tag WHERE tag = ?)";
         add(words, tag.trim().to_lowercase().into());
     }
     if let Some(min) = filter.min_killed {

@@ -49,7 +49,7 @@ impl Store {
             store.write(clear)?;
             let done = work(store)?;
             store.write(|tx| {
-                lookups.iter().try_for_each(|sql| tx.execute_batch(sql))?;
+                make_lookups(tx, &lookups)?;
                 tx.execute(
                     "INSERT OR REPLACE INTO derived (name, seq) VALUES ('incidents', ?1)",
                     [ledger::last(tx)?.0],
@@ -98,11 +98,13 @@ impl Store {
                 tx.prepare_cached("DELETE FROM event_group WHERE event = ?1")?.execute([event])?;
             }
             for id in told_in(tx, gone)?.into_values().collect::<BTreeSet<_>>() {
+                let n: i64 =
+                    tx.query_row("SELECT n FROM incident WHERE id = ?1", [&id], |row| row.get(0))?;
                 for table in SIDE_TABLES {
-                    tx.execute(&format!("DELETE FROM {table} WHERE incident = ?1"), [&id])?;
+                    tx.execute(&format!("DELETE FROM {table} WHERE incident = ?1"), [n])?;
                 }
-                tx.execute("DELETE FROM incident_record WHERE id = ?1", [&id])?;
-                tx.execute("DELETE FROM incident WHERE id = ?1", [&id])?;
+                tx.execute("DELETE FROM incident_record WHERE n = ?1", [n])?;
+                tx.execute("DELETE FROM incident WHERE n = ?1", [n])?;
             }
             write_groups(tx, groups)?;
             let mut texts = Texts::new(tx);
@@ -138,7 +140,9 @@ impl Store {
     /// [`Error::Damaged`] when one cannot be read.
     pub fn each_incident(&self, mut look: impl FnMut(&Incident)) -> Result<(), Error> {
         self.snapshot(|conn| {
-            let mut query = conn.prepare("SELECT id, record FROM incident_record ORDER BY id")?;
+            let mut query = conn.prepare(
+                "SELECT id, record FROM incident JOIN incident_record USING (n) ORDER BY id",
+            )?;
             let mut rows = query.query([])?;
             while let Some(row) = rows.next()? {
                 let (id, record): (String, String) = (row.get(0)?, row.get(1)?);
@@ -249,7 +253,9 @@ fn told_in(
     conn: &Connection,
     events: &BTreeSet<String>,
 ) -> Result<BTreeMap<String, String>, Error> {
-    let mut query = conn.prepare_cached("SELECT incident FROM incident_event WHERE event = ?1")?;
+    let mut query = conn.prepare_cached(
+        "SELECT id FROM incident_event JOIN incident ON n = incident WHERE event = ?1",
+    )?;
     let mut found = BTreeMap::new();
     for event in events {
         if let Some(incident) = query.query_row([event], |row| row.get(0)).optional()? {
@@ -262,7 +268,7 @@ fn told_in(
 /// An incident as it is written.
 fn record(conn: &Connection, id: &str) -> Result<String, Error> {
     Ok(conn
-        .prepare_cached("SELECT record FROM incident_record WHERE id = ?1")?
+        .prepare_cached("SELECT record FROM incident JOIN incident_record USING (n) WHERE id = ?1")?
         .query_row([id], |row| row.get(0))?)
 }
 
@@ -270,7 +276,7 @@ fn record(conn: &Connection, id: &str) -> Result<String, Error> {
 fn matching(conn: &Connection, filter: &Filter) -> Result<Vec<(String, String)>, Error> {
     let wanted = filter::clauses(filter)?;
     let mut query = conn.prepare(&format!(
-        "SELECT id, record FROM incident JOIN incident_record USING (id) WHERE {} ORDER BY {}",
+        "SELECT id, record FROM incident JOIN incident_record USING (n) WHERE {} ORDER BY {}",
         wanted.sql,
         order((Sort::Day, false))
     ))?;
@@ -296,12 +302,11 @@ fn clear(tx: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
-/// Drops what incidents and groups are looked up by, beside their keys, and tells how to make it again.
+/// Drops what incidents and groups are looked up by and tells how to make it again.
 fn drop_lookups(tx: &Connection) -> Result<Vec<String>, Error> {
     let mut query = tx.prepare(
-        "SELECT name, sql FROM sqlite_master
-         WHERE type = 'index' AND sql NOT LIKE 'CREATE UNIQUE%'
-           AND (tbl_name GLOB 'incident*' OR tbl_name = 'event_group')
+        "SELECT name, sql FROM sqlite_schema
+         WHERE type = 'index' AND (tbl_name GLOB 'incident*' OR tbl_name = 'event_group')
          ORDER BY rowid",
     )?;
     let found: Vec<(String, String)> =
@@ -310,6 +315,20 @@ fn drop_lookups(tx: &Connection) -> Result<Vec<String>, Error> {
         tx.execute_batch(&format!("DROP INDEX {name}"))?;
     }
     Ok(found.into_iter().map(|(_, sql)| sql).collect())
+}
+
+/// Makes it again; only now does it show when two incidents have one id.
+fn make_lookups(tx: &Connection, lookups: &[String]) -> Result<(), Error> {
+    for sql in lookups {
+        tx.execute_batch(sql).or_else(|e| {
+            let twice = "SELECT id FROM incident GROUP BY id HAVING count(*) > 1 LIMIT 1";
+            match tx.query_row(twice, [], |row| row.get::<_, String>(0)).optional()? {
+                Some(id) if is_twice(&e) => Err(told_twice(&id)),
+                _ => Err(e.into()),
+            }
+        })?;
+    }
+    Ok(())
 }
 
 /// What stands beside an incident in tables of their own.
@@ -345,11 +364,6 @@ fn put(tx: &Connection, texts: &mut Texts<'_>, incident: &Incident) -> Result<()
         let why = "its id is empty".to_owned();
         return Err(Error::Incident { incident: incident.id.clone(), why });
     }
-    let mut same = tx.prepare_cached("SELECT 1 FROM incident WHERE id = ?1")?;
-    if same.exists([&incident.id])? {
-        let why = "its id is that of another incident".to_owned();
-        return Err(Error::Incident { incident: incident.id.clone(), why });
-    }
     match quotes::incident_mismatches(texts, incident)?.into_iter().next() {
         Some(wrong) => Err(wrong.refuse(&incident.id)),
         None => insert(tx, incident),
@@ -358,27 +372,29 @@ fn put(tx: &Connection, texts: &mut Texts<'_>, incident: &Incident) -> Result<()
 
 fn insert(tx: &Connection, incident: &Incident) -> Result<(), Error> {
     let c = Columns::of(incident);
-    tx.prepare_cached(
-        "INSERT INTO incident (id, first, last, country, admin1, region, lat, lon, precision, act,
-         family, killed, standing, confidence, sources, foreground, review, reviewed, disputed,
-         radius)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-         ?19, ?20)",
-    )?
-    .execute(params![
-        incident.id, c.first, c.last, c.country, c.admin1, c.region, c.lat, c.lon, c.precision,
-        c.act, c.family, c.killed, c.standing, c.confidence, c.sources, c.foreground, c.review,
-        c.reviewed, c.disputed, c.radius
-    ])?;
-    tx.prepare_cached("INSERT INTO incident_record (id, record) VALUES (?1, ?2)")?
-        .execute(params![incident.id, payload::write(incident)])?;
+    let n = tx
+        .prepare_cached(
+            "INSERT INTO incident (id, first, last, country, admin1, region, lat, lon, precision,
+             radius, act, family, killed, standing, confidence, sources, foreground, review,
+             reviewed, disputed)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+             ?18, ?19, ?20)",
+        )?
+        .insert(params![
+            incident.id, c.first, c.last, c.country, c.admin1, c.region, c.lat, c.lon, c.precision,
+            c.radius, c.act, c.family, c.killed, c.standing, c.confidence, c.sources, c.foreground,
+            c.review, c.reviewed, c.disputed
+        ])
+        .map_err(|e| if is_twice(&e) { told_twice(&incident.id) } else { e.into() })?;
+    tx.prepare_cached("INSERT INTO incident_record (n, record) VALUES (?1, ?2)")?
+        .execute(params![n, payload::write(incident)])?;
     for event in &c.events {
         tx.prepare_cached("INSERT INTO incident_event (event, incident) VALUES (?1, ?2)")?
-            .execute([event, &incident.id])?;
+            .execute(params![event, n])?;
     }
     for previous in &c.previous {
         tx.prepare_cached("INSERT INTO incident_alias (previous, incident) VALUES (?1, ?2)")?
-            .execute([previous, &incident.id])?;
+            .execute(params![previous, n])?;
     }
     for a in &c.actors {
         tx.prepare_cached(
@@ -389,13 +405,25 @@ fn insert(tx: &Connection, incident: &Incident) -> Result<(), Error> {
             "INSERT INTO incident_actor (incident, name) SELECT ?1, n FROM actor_name
              WHERE actor IS ?2 AND words = ?3 AND label = ?4 AND kind = ?5",
         )?
-        .execute(params![incident.id, a.id, a.words, a.label, a.kind])?;
+        .execute(params![n, a.id, a.words, a.label, a.kind])?;
     }
     for tag in &c.tags {
         tx.prepare_cached("INSERT INTO incident_tag (incident, tag) VALUES (?1, ?2)")?
-            .execute([&incident.id, tag])?;
+            .execute(params![n, tag])?;
     }
     Ok(())
+}
+
+/// Whether a row is there already.
+fn is_twice(e: &rusqlite::Error) -> bool {
+    e.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation)
+}
+
+fn told_twice(id: &str) -> Error {
+    Error::Incident {
+        incident: id.to_owned(),
+        why: "its id is that of another incident".to_owned(),
+    }
 }
 
 /// An incident read back, its quotes compared with its texts.
@@ -411,10 +439,12 @@ fn checked(texts: &mut Texts<'_>, id: &str, record: &str) -> Result<Incident, Er
 fn find(conn: &Connection, given: &str) -> Result<Option<String>, Error> {
     const STEPS: [&str; 3] = [
         "SELECT id FROM incident WHERE id = ?1 AND ?2 <> ''",
-        "SELECT incident FROM incident_alias WHERE previous = ?1 AND ?2 <> '' ORDER BY 1 LIMIT 6",
+        "SELECT id FROM incident_alias JOIN incident ON n = incident
+         WHERE previous = ?1 AND ?2 <> '' ORDER BY 1 LIMIT 6",
         "SELECT id FROM incident WHERE id >= ?1 AND id < ?1 || ?2
          UNION
-         SELECT incident FROM incident_alias WHERE previous >= ?1 AND previous < ?1 || ?2
+         SELECT id FROM incident_alias JOIN incident ON n = incident
+         WHERE previous >= ?1 AND previous < ?1 || ?2
          ORDER BY 1 LIMIT 6",
     ];
     if given.is_empty() {

@@ -225,10 +225,10 @@ impl Store {
     fn tags(&self, filter: &Filter) -> Result<Vec<Counted>, Error> {
         // Few incidents bear a tag, and of all of them the tags' own index knows: neither looks at the others.
         let all = *filter == Filter::default();
-        let from = if all { "" } else { "CROSS JOIN incident ON id = incident" };
+        let from = if all { "" } else { "CROSS JOIN incident ON n = incident" };
         let sql = format!(
-            "SELECT tag, count(*) AS n FROM incident_tag {from} WHERE WANTED
-             GROUP BY tag ORDER BY n DESC, tag"
+            "SELECT tag, count(*) AS number FROM incident_tag {from} WHERE WANTED
+             GROUP BY tag ORDER BY number DESC, tag"
         );
         let mut tags = Vec::new();
         self.counted(&sql, filter, |row| {

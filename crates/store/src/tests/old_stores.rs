@@ -81,6 +81,20 @@ fn a_store_of_schema_3_is_upgraded_read_and_gone_on_with() {
 }
 
 #[test]
+fn a_store_of_schema_6_keeps_its_incidents() {
+    let (_folder, path) = left_by(6);
+    let mut store = on_disk(&path);
+    check(&store);
+    let kept = store.incident("x-1").unwrap().unwrap();
+    assert_eq!(kept.reports.len(), 1);
+    assert_eq!(store.stats().unwrap().incidents_at, Some(store.stats().unwrap().entries));
+    let told = kept.reports.iter().flat_map(|r| r.events.clone()).collect();
+    assert!(store.incidents_of(&told).unwrap().values().eq(["x-1"]));
+    store.replace_incidents(&[kept], &[]).unwrap();
+    check(&store);
+}
+
+#[test]
 fn a_backup_of_schema_3_is_restored_as_a_store_of_today() {
     let (folder, path) = left_by(3);
     let before = fs::read(&path).unwrap();

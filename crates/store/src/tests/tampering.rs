@@ -211,7 +211,7 @@ fn changed_derived_tables_are_found() {
         "UPDATE incident SET killed = 0",
         "UPDATE incident_record SET record = replace(record, 'wire-0003-clashed', 'other')",
         "UPDATE incident_record SET record = '{}'",
-        "INSERT INTO incident_alias VALUES ('old', 'x-1')",
+        "INSERT INTO incident_alias VALUES ('old', 1)",
         "INSERT INTO search (search) VALUES ('delete-all')",
     ] {
         let v = victim();

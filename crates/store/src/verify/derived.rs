@@ -120,11 +120,11 @@ pub(super) fn search(conn: &Connection, v: &mut Verified) -> Result<(), Error> {
 pub(super) fn incidents(conn: &Connection, v: &mut Verified) -> Result<(), Error> {
     let mut texts = Texts::new(conn);
     let mut query = conn.prepare(
-        "SELECT id, coalesce(record, '') FROM incident LEFT JOIN incident_record USING (id) ORDER BY id",
+        "SELECT n, id, coalesce(record, '') FROM incident LEFT JOIN incident_record USING (n) ORDER BY id",
     )?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        let (id, record): (String, String) = (row.get(0)?, row.get(1)?);
+        let (n, id, record): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let incident: Incident = match payload::read(&record, || format!("incident {id}")) {
             Ok(incident) => incident,
             Err(error) => {
@@ -132,7 +132,7 @@ pub(super) fn incidents(conn: &Connection, v: &mut Verified) -> Result<(), Error
                 continue;
             }
         };
-        if incident.id != id || held(conn, &id)? != Columns::of(&incident) {
+        if incident.id != id || held(conn, n)? != Columns::of(&incident) {
             let message = "its columns do not say what its record says";
             v.find(FindingKind::Derived, None, &id, message);
         }
@@ -146,31 +146,31 @@ pub(super) fn incidents(conn: &Connection, v: &mut Verified) -> Result<(), Error
 }
 
 /// The columns and side tables of an incident as they stand.
-fn held(conn: &Connection, id: &str) -> Result<Columns, Error> {
+fn held(conn: &Connection, n: i64) -> Result<Columns, Error> {
     let mut previous =
         conn.prepare_cached("SELECT previous FROM incident_alias WHERE incident = ?1")?;
     let mut actors = conn.prepare_cached(
-        "SELECT actor, words, label, kind FROM incident_actor JOIN actor_name ON name = n
+        "SELECT actor, words, label, kind FROM incident_actor JOIN actor_name ON name = actor_name.n
          WHERE incident = ?1",
     )?;
     let mut tags = conn.prepare_cached("SELECT tag FROM incident_tag WHERE incident = ?1")?;
     let tags: BTreeSet<String> =
-        tags.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        tags.query_map([n], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let previous: BTreeSet<String> =
-        previous.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        previous.query_map([n], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let actor = |row: &Row<'_>| {
         Ok(Actor { id: row.get(0)?, words: row.get(1)?, label: row.get(2)?, kind: row.get(3)? })
     };
-    let actors: BTreeSet<Actor> = actors.query_map([id], actor)?.collect::<Result<_, _>>()?;
+    let actors: BTreeSet<Actor> = actors.query_map([n], actor)?.collect::<Result<_, _>>()?;
     let mut events = conn.prepare_cached("SELECT event FROM incident_event WHERE incident = ?1")?;
     let events: BTreeSet<String> =
-        events.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        events.query_map([n], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let mut query = conn.prepare_cached(
         "SELECT first, last, country, admin1, region, lat, lon, precision, act, family, killed,
            standing, confidence, sources, foreground, review, reviewed, disputed, radius
-         FROM incident WHERE id = ?1",
+         FROM incident WHERE n = ?1",
     )?;
-    Ok(query.query_row([id], |row| {
+    Ok(query.query_row([n], |row| {
         Ok(Columns {
             first: row.get(0)?,
             last: row.get(1)?,
