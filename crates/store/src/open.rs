@@ -295,6 +295,8 @@ fn settle_in(conn: &Connection) -> Result<(), Error> {
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "trusted_schema", false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // A plan that looked at the values asked for is made anew for each: that cost more than the answers.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(64);
     conn.pragma_update(None, "cache_size", CACHE)?;
     Ok(())

@@ -17,15 +17,23 @@ impl Store {
     /// or no longer quotes its text.
     pub fn current_events(&self, as_of: Option<&str>) -> Result<Vec<r::Event>, Error> {
         let mut all = Vec::new();
-        self.each_events(as_of, |mut events| all.append(&mut events))?;
+        self.snapshot(|conn| {
+            let until = ledger::seq_as_of(conn, as_of)?;
+            each_current(conn, until, |c| {
+                all.append(&mut events_of(conn, &c, until)?);
+                Ok(())
+            })
+        })?;
+        all.sort_by(|a, b| a.report.id.cmp(&b.report.id));
         Ok(all)
     }
 
-    /// Shows the events of the current readings to `look`, those of one report at a time, by report id.
-    /// As [`Store::current_events`], without holding them all.
+    /// Shows the events of the current readings to `look`, those of one report at a time, as the reports came.
+    /// It neither holds them all nor compares them with their texts, which would have to be read: a look over
+    /// everything, before what it shows is read by [`Store::events_as_of`].
     ///
     /// # Errors
-    /// As [`Store::current_events`].
+    /// As [`Store::current_events`], quotes aside.
     pub fn each_events(
         &self,
         as_of: Option<&str>,
@@ -34,7 +42,7 @@ impl Store {
         self.snapshot(|conn| {
             let until = ledger::seq_as_of(conn, as_of)?;
             each_current(conn, until, |c| {
-                let events = events_of(conn, &c, until)?;
+                let events = coded(conn, &c, until)?;
                 if !events.is_empty() {
                     look(events);
                 }
@@ -55,6 +63,7 @@ impl Store {
                 reports.push(stored_report(conn, &c)?);
                 Ok(())
             })?;
+            reports.sort_by(|a, b| a.head.id.cmp(&b.head.id));
             Ok(reports)
         })
     }
@@ -214,19 +223,20 @@ fn current_of(conn: &Connection, report: &str, until: u64) -> Result<Option<Curr
     Ok(query.query_row(params![report, until], Current::of).optional()?)
 }
 
-/// Shows what is current at entry `until` to `look`, by report id, one held at a time.
+/// Shows what is current at entry `until` to `look`, as it came, one held at a time.
 pub(crate) fn each_current(
     conn: &Connection,
     until: u64,
     mut look: impl FnMut(Current) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let mut query = conn.prepare_cached(
-        "WITH latest AS (
-           SELECT report, max(seq) AS seq FROM version WHERE seq <= ?1 GROUP BY report)
-         SELECT v.report, v.text_id, v.seq,
+        "SELECT v.report, v.text_id, v.seq,
                 (SELECT max(r.seq) FROM reading r
                  WHERE r.report = v.report AND r.text_id = v.text_id AND r.seq <= ?1)
-         FROM latest JOIN version v USING (seq) ORDER BY v.report",
+         FROM version v
+         WHERE v.seq <= ?1 AND NOT EXISTS (
+           SELECT 1 FROM version w WHERE w.report = v.report AND w.seq > v.seq AND w.seq <= ?1)
+         ORDER BY v.seq",
     )?;
     let mut rows = query.query([until])?;
     while let Some(row) = rows.next()? {
@@ -237,6 +247,21 @@ pub(crate) fn each_current(
 
 /// The events of a current reading and those that reviewers added to its text by entry `until`, in text order.
 fn events_of(conn: &Connection, c: &Current, until: u64) -> Result<Vec<r::Event>, Error> {
+    let events = coded(conn, c, until)?;
+    if events.is_empty() {
+        return Ok(events);
+    }
+    let text = words(conn, &c.text_id)?;
+    for event in &events {
+        if let Some(wrong) = quotes::mismatches(&text, event).first() {
+            return Err(Error::damaged(format!("event {}: {}", event.id, wrong.message())));
+        }
+    }
+    Ok(events)
+}
+
+/// The same, not compared with the text.
+fn coded(conn: &Connection, c: &Current, until: u64) -> Result<Vec<r::Event>, Error> {
     let Some(reading) = c.reading else { return Ok(Vec::new()) };
     let decisions = decide::added(conn, &c.text_id, until)?;
     // Most news is not of conflict: nothing to read there.
@@ -245,13 +270,12 @@ fn events_of(conn: &Connection, c: &Current, until: u64) -> Result<Vec<r::Event>
     }
     let reading: payload::Reading = ledger::line(conn, reading)?.read()?;
     let version: payload::Report = ledger::line(conn, c.version)?.read()?;
-    let text = words(conn, &c.text_id)?;
     let mut events = reading.events;
-    events.extend(decisions.iter().filter_map(|d| r::added(&version.report, &text, d)));
+    if !decisions.is_empty() {
+        let text = words(conn, &c.text_id)?;
+        events.extend(decisions.iter().filter_map(|d| r::added(&version.report, &text, d)));
+    }
     for event in &mut events {
-        if let Some(wrong) = quotes::mismatches(&text, event).first() {
-            return Err(Error::damaged(format!("event {}: {}", event.id, wrong.message())));
-        }
         // The head may be newer than the reading: found to be a copy, or a corrected byline.
         event.report = version.report.clone();
     }
