@@ -84,7 +84,7 @@ pub(crate) fn within(
     harm: Harm,
 ) -> Option<FoundFigure> {
     let number = (at.from..at.to).find_map(|i| count(lang, sent, i, actors));
-    let one = sent.tokens[at.from].is(&["a", "an", "un", "une"]);
+    let one = sent.tokens[at.from].is(lang.one);
     let single = || Count { from: at.from, to: at.to, basis: Basis::Counted, n: 1, upper: 1 };
     let count = number.or_else(|| one.then(single))?;
     let people = actors.iter().copied().find(|(_, a)| a.at.overlaps(at));

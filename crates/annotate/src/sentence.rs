@@ -103,7 +103,7 @@ fn ends_sentence(tokens: &[Token], from: usize, at: usize, lang: &Language) -> b
     }
     let next = tokens.get(at + 1);
     match tokens[at].mark() {
-        Some('!' | '?' | '…') => next.is_some_and(|n| n.spaced),
+        Some('!' | '?' | '…') => next.is_some_and(|n| n.spaced || n.capital),
         Some('.') => {
             let Some(next) = next else { return true };
             let opens = next.capital
@@ -115,7 +115,11 @@ fn ends_sentence(tokens: &[Token], from: usize, at: usize, lang: &Language) -> b
                     || (tokens[at - 1].folded.chars().count() == 1 && tokens[at - 1].capital));
             // Text without capitals ends its sentences all the same.
             let uncased = !next.capital && next.spaced && next.is_word() && !abbreviation;
-            !abbreviation && ((opens && next.spaced) || closes || uncased)
+            // Paragraphs put together without a blank: "in the area.Later a man was shot".
+            let word = |t: &Token| t.is_word() && t.folded.chars().count() > 2;
+            let glued = at > from && word(&tokens[at - 1]) && !tokens[at - 1].capital;
+            let glued = glued && !tokens[at].spaced && next.capital && word(next);
+            !abbreviation && ((opens && next.spaced) || closes || uncased || glued)
         }
         _ => false,
     }
@@ -149,4 +153,30 @@ fn clauses(tokens: &[Token], lang: &Language) -> Vec<usize> {
         }
     }
     numbers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<String> {
+        let mut out = Vec::new();
+        split(text, Span::new(0, text.len()), PassageKind::Body, 0, lang::en(), &mut out);
+        out.iter().map(|s| s.span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn sentences_put_together_without_a_blank_are_two() {
+        assert_eq!(
+            cut("Shots rang out in the area.Later a man was killed!Police came."),
+            ["Shots rang out in the area.", "Later a man was killed!", "Police came."]
+        );
+    }
+
+    #[test]
+    fn abbreviations_and_addresses_are_not_cut() {
+        for text in ["Gen.Keita said so.", "The U.N.Mission left.", "See www.example.org now."] {
+            assert_eq!(cut(text), [text]);
+        }
+    }
 }

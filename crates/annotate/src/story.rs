@@ -67,7 +67,7 @@ pub(crate) fn annotate(
         Some(learned) => learned::hear(learned, &story, &sents, &mut f),
         None => (Vec::new(), None),
     };
-    let ties = learned::overrule(&f, link::link(lang, &sents, &f), &heard);
+    let ties = learned::overrule(&f, link::link(lang, &sents, &f), heard);
     let mut annotated = assemble(&sents, &f, &ties);
     annotated.play = share(lang, &sents, Topic::Play);
     annotated.crime = share(lang, &sents, Topic::Crime);

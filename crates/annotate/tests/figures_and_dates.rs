@@ -58,6 +58,34 @@ fn days(language: Language, text: &str, expected: &Expect) {
 }
 
 #[test]
+fn who_kills_is_not_counted_among_the_dead() {
+    let en = "A suicide bomber killed 12 people at a market in Maiduguri on Tuesday.";
+    figures(
+        Language::EN,
+        en,
+        &expect![[r#"
+        killed 12 counted [12 people]
+    "#]],
+    );
+    let fr = "Un kamikaze a tué 12 personnes sur un marché de Maiduguri mardi.";
+    figures(
+        Language::FR,
+        fr,
+        &expect![[r#"
+        killed 12 counted [12 personnes]
+    "#]],
+    );
+    let fr = "Au moins cinq paramilitaires tués par une bombe près de Turbat, selon l'armée.";
+    figures(
+        Language::FR,
+        fr,
+        &expect![[r#"
+        killed 5 at_least [Au moins cinq paramilitaires tués]
+    "#]],
+    );
+}
+
+#[test]
 fn each_verb_of_one_subject_keeps_its_own_object() {
     let text = "Troops killed one rebel and detained several others near Gao on Monday.";
     figures(

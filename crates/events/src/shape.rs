@@ -78,18 +78,30 @@ pub(crate) fn other_places(a: &Annotated, text: &str, d: &Draft) -> Vec<OtherPla
 }
 
 pub(crate) fn tags(a: &Annotated, text: &str, d: &Draft) -> (Vec<Tag>, Vec<Tag>) {
-    let (mut hit, mut weapons): (Vec<Tag>, Vec<Tag>) = (Vec::new(), Vec::new());
+    let words = |q: &Quote| q.words.split_whitespace().count();
+    let (mut hit, mut weapons): (Vec<(Tag, usize)>, Vec<(Tag, usize)>) = (Vec::new(), Vec::new());
     for (_, m) in &d.tags {
         let (list, kind) = match &a.mentions[*m].mark {
             Mark::Hit(kind) => (&mut hit, kind),
             Mark::Weapon(kind, _) => (&mut weapons, kind),
             _ => continue,
         };
-        if !list.iter().any(|t| t.kind == *kind) {
-            list.push(Tag { kind: kind.clone(), quote: Quote::new(text, a.mentions[*m].span) });
+        let sentence = a.mentions[*m].sentence;
+        let quote = Quote::new(text, a.mentions[*m].span);
+        let of_kind = list.iter_mut().find(|(t, _)| t.kind == *kind);
+        match of_kind {
+            // Two named in one sentence are two: "the offices of the union and the offices of the party".
+            Some((first, s)) if *s != sentence || words(&first.quote).min(words(&quote)) < 2 => {
+                // The fuller words stand.
+                if words(&quote) > words(&first.quote) {
+                    first.quote = quote;
+                }
+            }
+            _ => list.push((Tag { kind: kind.clone(), quote }, sentence)),
         }
     }
-    (hit, weapons)
+    let tags = |list: Vec<(Tag, usize)>| list.into_iter().map(|(t, _)| t).collect();
+    (tags(hit), tags(weapons))
 }
 
 /// The kind, where words, weapons and sides together decide it.

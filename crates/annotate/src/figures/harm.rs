@@ -27,8 +27,12 @@ pub(super) fn harm_of(
     };
     let end = people.map_or(count.to, |p| p.at.to);
     // "12 dead", "20 wounded soldiers", "12 deaths", "12 morts", "3 people dead".
-    if let Some((_, to, word)) = harms.iter().find(|(from, _, w)| {
+    if let Some((_, to, word)) = harms.iter().find(|(from, last, w)| {
         w.position != Position::Active
+            // "A suicide bomber killed 12": not one killed.
+            && !(w.position == Position::Either
+                && *from > count.to
+                && followed_by_object(lang, sent, *last - 1))
             && ((*from >= count.to && *from <= count.to + 2)
                 || (*from >= end && *from <= end + 1 && w.position == Position::Counted))
             && !sent.mark_between(count.to, *from, &[',', ';', '.', '“'])
@@ -85,7 +89,11 @@ fn passive_here(lang: &Language, sent: &Sent, verb: usize, end: usize, word: &Ha
     if gap.iter().any(|t| matches!(t.mark(), Some(';' | '.' | ':'))) {
         return false;
     }
-    let aux = gap.iter().rev().take(4).any(|t| t.is(lang.be) || t.is(lang.have));
+    let be = gap.iter().rev().take(4).any(|t| t.is(lang.be) || t.is(lang.been));
+    let aux = be || gap.iter().rev().take(4).any(|t| t.is(lang.have));
+    let object_of_relative = gap.windows(2).any(|w| {
+        w[0].is(lang.relatives) && !w[1].is(lang.have) && !w[1].is(lang.be) && !w[1].is(lang.not)
+    });
     // "Twelve people killed in Gao": a headline's passive has no auxiliary. "Killed one and
     // detained two" is another act of the same subject.
     let bare = gap.len() <= 1 && !gap.iter().any(|t| t.is(lang.and));
@@ -93,13 +101,16 @@ fn passive_here(lang: &Language, sent: &Sent, verb: usize, end: usize, word: &Ha
         Position::Passive => aux || gap.len() <= 3,
         // "three women were among the dead", "trois enfants figurent parmi les morts".
         Position::Counted => aux && gap.len() <= 6 || gap.iter().any(|t| t.is(lang.amid)),
-        _ => aux || (bare && !followed_by_object(lang, sent, verb)),
+        // "A tué", "have killed" did it; "ont été tués", "whom they have killed" suffered it.
+        _ => be || aux && object_of_relative || (bare && !followed_by_object(lang, sent, verb)),
     }
 }
 
 /// "killed 12": what follows the verb is its object.
 fn followed_by_object(lang: &Language, sent: &Sent, verb: usize) -> bool {
-    sent.tokens[verb + 1..].iter().take(3).any(|t| {
+    let after = sent.tokens[verb + 1..].iter().take(3);
+    // "Killed by a bomb" has none.
+    after.take_while(|t| !t.is(lang.by) && !t.is(lang.prepositions)).any(|t| {
         matches!(t.kind, Kind::Number(_))
             || lang.numbers.iter().any(|(w, _)| t.folded == *w)
             || t.is(lang.at_least)

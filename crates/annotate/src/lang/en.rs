@@ -69,6 +69,7 @@ pub(super) fn language() -> Language {
         ],
         going_on: &["ing"],
         inverts: false,
+        head_last: true,
         pronouns: &[
             "they", "he", "she", "it", "we", "i", "you", "them", "him", "her", "us", "this",
             "that", "these", "those", "who", "which", "so", "others", "other", "one", "both",

@@ -84,6 +84,7 @@ pub(super) fn language() -> Language {
         ],
         going_on: &["ant"],
         inverts: true,
+        head_last: false,
         pronouns: &[
             "il", "elle", "ils", "elles", "on", "nous", "vous", "je", "tu", "eux", "lui", "leur",
             "leurs", "ceux", "celui", "celle", "celles", "cela", "ceci", "ce", "ces", "qui", "que",

@@ -78,6 +78,8 @@ pub(crate) struct Language {
     pub(crate) going_on: &'static [&'static str],
     /// Whether a verb of saying after a comma stands before its subject as a rule.
     pub(crate) inverts: bool,
+    /// Whether the last noun of a name is what it names: "embassy warehouse", and not "bureau de poste".
+    pub(crate) head_last: bool,
     /// Words that stand for somebody told of before or for nobody in particular.
     pub(crate) pronouns: &'static [&'static str],
     /// Those told of before, after "of": "of them", "d'entre eux".

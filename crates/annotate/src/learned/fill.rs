@@ -108,37 +108,48 @@ impl<'a, 's> Filling<'a, 's> {
             }
             return vec![(role, *first)];
         }
-        if role == LinkRole::Target
-            && let Some(n) = self.f.tags.iter().position(|t| !t.weapon && t.at.overlaps(at))
-        {
-            self.tag_in(n, whole);
-            return vec![(LinkRole::Hit, n)];
-        }
-        // A base or a drone does nothing by itself.
-        if role == LinkRole::Actor && self.f.tags.iter().any(|t| t.at.overlaps(at)) {
+        // A base or a drone does nothing by itself, and a thing is nobody.
+        if self.f.tags.iter().any(|t| t.at.overlaps(at) && (role == LinkRole::Actor || !t.weapon)) {
             return Vec::new();
         }
         whole.and_then(|at| self.stranger(&at, act, role)).map(|n| (role, n)).into_iter().collect()
     }
 
-    /// The things hit: those in the words for whom, and where something exploded those in the words for where.
-    fn hit(&self, at: &At, role: Role, act: Act) -> Vec<(LinkRole, usize)> {
+    /// The things hit, by the words that name them: those in the words for whom, and where something exploded
+    /// those in the words for where; a neighbourhood only where shells or bombs fell on it.
+    fn hit(&mut self, at: &At, role: Role, act: Act) -> Vec<(LinkRole, usize)> {
         let told = match role {
-            Role::Whom => act.is_violent(),
+            Role::Whom => true,
             Role::Where => act.acled_type() == AcledType::Explosions,
             _ => false,
         };
         if !told {
             return Vec::new();
         }
-        let things = self.f.tags.iter().enumerate().filter(|(_, t)| !t.weapon && t.at.overlaps(at));
-        things.map(|(n, _)| (LinkRole::Hit, n)).collect()
-    }
-
-    /// A thing's word stands for the whole phrase: "offices" for "the offices of the telephone company".
-    fn tag_in(&mut self, n: usize, whole: Option<At>) {
-        let tag = &mut self.f.tags[n];
-        tag.at = whole.filter(|w| w.covers_all(&tag.at)).unwrap_or(tag.at);
+        let fell = matches!(act, Act::AirDroneStrike | Act::Shelling);
+        let inside: Vec<usize> = (0..self.f.tags.len())
+            .filter(|n| {
+                let t = &self.f.tags[*n];
+                let scene = role == Role::Where && t.kind == "residential_area" && !fell;
+                !t.weapon && !scene && t.at.overlaps(at)
+            })
+            .collect();
+        let whole: Vec<At> = inside
+            .iter()
+            .map(|n| phrase::of_thing(self.story.lang, self.sents, *at, &self.f.tags[*n]))
+            .collect();
+        let mut out = Vec::new();
+        for (i, n) in inside.iter().enumerate() {
+            // "Embassy warehouse" is a warehouse, "bureau de poste" an office.
+            let head = |j: &usize| whole[*j] == whole[i];
+            let heads = (0..inside.len()).filter(head);
+            let head = if self.story.lang.head_last { heads.max() } else { heads.min() };
+            if head == Some(i) {
+                self.f.tags[*n].at = whole[i];
+                out.push((LinkRole::Hit, *n));
+            }
+        }
+        out
     }
 
     /// Somebody the tables do not have. A name of capitals alone may be a person's, and persons are not kept.

@@ -1,6 +1,6 @@
 //! Asks the learned reader about the stretches worth it, and joins its acts with those of the word lists.
 
-use super::fill::Filling;
+use super::fill::{Filling, HEARD};
 use super::{Glimpse, Learned, LearnedAct, phrase};
 use crate::actors::Story;
 use crate::acts;
@@ -208,6 +208,15 @@ fn found(story: &Story<'_>, sents: &[Sent], at: At, a: &LearnedAct) -> FoundAct 
     }
 }
 
+/// The kind that the reader gives act `i`. It takes many an explosion for a suicide bombing: one without a word of such
+/// a bomber within a sentence or two is an explosion.
+fn kind(f: &Findings, sent: usize, told: Act, listed: usize) -> Act {
+    let near = |at: &At| at.sent.abs_diff(sent) <= 2;
+    let bomber = f.tags.iter().any(|t| t.act == Some(Act::SuicideBomb) && near(&t.at))
+        || f.acts[..listed].iter().any(|x| x.act == Act::SuicideBomb && near(&x.at));
+    if told == Act::SuicideBomb && !bomber { Act::RemoteExplosive } else { told }
+}
+
 impl Filling<'_, '_> {
     /// Lets the opinion of an act weigh on the act.
     fn weigh(&mut self, i: usize, a: &LearnedAct) {
@@ -219,8 +228,10 @@ impl Filling<'_, '_> {
         }
         // A word that names its kind knows it better than the reader does, but for weak ones: "hit" may be by anything.
         if act.generic || act.weak {
-            act.act = a.act;
+            let sent = act.at.sent;
+            self.f.acts[i].act = kind(self.f, sent, a.act, self.listed);
         }
+        let act = &mut self.f.acts[i];
         act.modality = match (act.modality, a.modality) {
             (Modality::General | Modality::Happened, said) => said,
             (rules, Modality::Happened) => rules,
@@ -230,7 +241,8 @@ impl Filling<'_, '_> {
 }
 
 /// Drops what the reader holds for no act, and lets its roles stand in the place of the rules'.
-pub(crate) fn overrule(f: &Findings, ties: Vec<Tie>, heard: &[Heard]) -> Vec<Tie> {
+pub(crate) fn overrule(f: &Findings, ties: Vec<Tie>, mut heard: Vec<Heard>) -> Vec<Tie> {
+    keep_apart(f, &ties, &mut heard);
     let dropped = |act: usize| f.acts[act].opinion.is_some_and(|o| o.sure < LIKELY);
     let mut out: Vec<Tie> = ties
         .into_iter()
@@ -258,6 +270,53 @@ pub(crate) fn overrule(f: &Findings, ties: Vec<Tie>, heard: &[Heard]) -> Vec<Tie
         }
     }
     out
+}
+
+/// In a round-up of many incidents the reader at times gives one act what the next sentence tells of another: that
+/// stays with the act beside it. A place or a day only where the rules find one for the act where it stands.
+fn keep_apart(f: &Findings, ties: &[Tie], heard: &mut [Heard]) {
+    let sent = |act: usize| f.acts[act].at.sent;
+    let told: Vec<(usize, LinkRole, usize)> = heard
+        .iter()
+        .flat_map(|h| h.ties.iter().map(|(role, to, _)| (h.act, *role, *to)))
+        .filter(|(act, role, to)| stands(f, *role, *to) == Some(sent(*act)))
+        .collect();
+    for h in heard {
+        let (own, here) = (h.act, sent(h.act));
+        let same: Vec<usize> = h
+            .ties
+            .iter()
+            .filter(|(role, _, likely)| *role == LinkRole::Same && *likely >= HEARD)
+            .map(|(_, to, _)| *to)
+            .collect();
+        h.ties.retain(|(role, to, _)| {
+            if stands(f, *role, *to).is_none_or(|s| s == here) {
+                return true;
+            }
+            let of_another = told
+                .iter()
+                .any(|(act, r, n)| r == role && n == to && *act != own && !same.contains(act));
+            let scene = matches!(role, LinkRole::Place | LinkRole::Date);
+            let told_here = || {
+                ties.iter().any(|t| {
+                    t.act == own && t.role == *role && stands(f, t.role, t.to) == Some(here)
+                })
+            };
+            !of_another || scene && !told_here()
+        });
+    }
+}
+
+/// The sentence of what belongs to one act alone; none for what many acts share.
+fn stands(f: &Findings, role: LinkRole, n: usize) -> Option<usize> {
+    Some(match role {
+        LinkRole::Figure => f.figures[n].at.sent,
+        LinkRole::Target => f.actors[n].at.sent,
+        LinkRole::Place => f.places[n].at.sent,
+        LinkRole::Date => f.dates[n].at.sent,
+        LinkRole::Weapon | LinkRole::Hit => f.tags[n].at.sent,
+        _ => return None,
+    })
 }
 
 const fn is_side(role: LinkRole) -> bool {
