@@ -67,6 +67,14 @@ fn who_kills_is_not_counted_among_the_dead() {
         killed 12 counted [12 people]
     "#]],
     );
+    let en = "A suicide bomber wounded at least 20 people in Kabul on Sunday.";
+    figures(
+        Language::EN,
+        en,
+        &expect![[r#"
+        injured 20 at_least [at least 20 people]
+    "#]],
+    );
     let fr = "Un kamikaze a tué 12 personnes sur un marché de Maiduguri mardi.";
     figures(
         Language::FR,

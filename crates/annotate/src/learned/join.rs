@@ -273,7 +273,7 @@ pub(crate) fn overrule(f: &Findings, ties: Vec<Tie>, mut heard: Vec<Heard>) -> V
 }
 
 /// In a round-up of many incidents the reader at times gives one act what the next sentence tells of another: that
-/// stays with the act beside it. A place or a day only where the rules find one for the act where it stands.
+/// stays with the act beside it. A town only where the rules find one for the act where it stands.
 fn keep_apart(f: &Findings, ties: &[Tie], heard: &mut [Heard]) {
     let sent = |act: usize| f.acts[act].at.sent;
     let told: Vec<(usize, LinkRole, usize)> = heard
@@ -296,15 +296,20 @@ fn keep_apart(f: &Findings, ties: &[Tie], heard: &mut [Heard]) {
             let of_another = told
                 .iter()
                 .any(|(act, r, n)| r == role && n == to && *act != own && !same.contains(act));
-            let scene = matches!(role, LinkRole::Place | LinkRole::Date);
             let told_here = || {
-                ties.iter().any(|t| {
-                    t.act == own && t.role == *role && stands(f, t.role, t.to) == Some(here)
-                })
+                let tie = |t: &&Tie| t.act == own && t.role == LinkRole::Place;
+                let mut own = ties.iter().filter(tie).map(|t| t.to);
+                exact(f, *to) && own.any(|n| f.places[n].at.sent == here && exact(f, n))
             };
-            !of_another || scene && !told_here()
+            !of_another || *role == LinkRole::Place && !told_here()
         });
     }
+}
+
+/// A town, or what is smaller.
+fn exact(f: &Findings, place: usize) -> bool {
+    use tidings_model::PlacePrecision as P;
+    matches!(f.places[place].place.precision, P::Site | P::Settlement | P::Near)
 }
 
 /// The sentence of what belongs to one act alone; none for what many acts share.
@@ -313,7 +318,6 @@ fn stands(f: &Findings, role: LinkRole, n: usize) -> Option<usize> {
         LinkRole::Figure => f.figures[n].at.sent,
         LinkRole::Target => f.actors[n].at.sent,
         LinkRole::Place => f.places[n].at.sent,
-        LinkRole::Date => f.dates[n].at.sent,
         LinkRole::Weapon | LinkRole::Hit => f.tags[n].at.sent,
         _ => return None,
     })
