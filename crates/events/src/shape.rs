@@ -79,7 +79,8 @@ pub(crate) fn other_places(a: &Annotated, text: &str, d: &Draft) -> Vec<OtherPla
 
 pub(crate) fn tags(a: &Annotated, text: &str, d: &Draft) -> (Vec<Tag>, Vec<Tag>) {
     let words = |q: &Quote| q.words.split_whitespace().count();
-    let (mut hit, mut weapons): (Vec<(Tag, usize)>, Vec<(Tag, usize)>) = (Vec::new(), Vec::new());
+    let mut hit: Vec<(Tag, usize)> = Vec::new();
+    let mut weapons = hit.clone();
     for (_, m) in &d.tags {
         let (list, kind) = match &a.mentions[*m].mark {
             Mark::Hit(kind) => (&mut hit, kind),

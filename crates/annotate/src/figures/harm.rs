@@ -109,10 +109,11 @@ fn passive_here(lang: &Language, sent: &Sent, verb: usize, end: usize, word: &Ha
 /// "killed 12": what follows the verb is its object.
 fn followed_by_object(lang: &Language, sent: &Sent, verb: usize) -> bool {
     let bound = |i: usize| sent.get(i).is_some_and(|t| t.is(lang.at_least));
-    // "Killed by a bomb" has none, "wounded at least 20" has.
+    // "Killed by a bomb" and "killed and two wounded" have none, "wounded at least 20" has.
     let within = |i: &usize| {
         let t = &sent.tokens[*i];
-        !t.is(lang.by) && (!t.is(lang.prepositions) || bound(*i) || bound(*i + 1))
+        let apart = t.is(lang.by) || t.is(lang.and) || t.mark().is_some();
+        !apart && (!t.is(lang.prepositions) || bound(*i) || bound(*i + 1))
     };
     let end = sent.tokens.len().min(verb + 4);
     (verb + 1..end).take_while(within).any(|i| {
