@@ -12,8 +12,11 @@ use tidings_model::{
 
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| Knowledge::builtin().unwrap());
 
-/// Says of each act, by its words, its kind and the words that fill its roles.
-struct Told(Vec<(&'static str, Act, Vec<(Role, &'static str)>)>);
+/// An act by its words, its kind, and the words that fill its roles.
+type Say = (&'static str, Act, Vec<(Role, &'static str)>);
+
+/// Says just this.
+struct Told(Vec<Say>);
 
 fn find(text: &str, words: &str) -> Span {
     let at = text.find(words).unwrap();
@@ -38,7 +41,7 @@ impl Learned for Told {
     fn read(&self, window: &str, _: &[Span]) -> Result<Vec<LearnedAct>, String> {
         let filler =
             |&(role, words): &(Role, &str)| Filler { role, span: find(window, words), sure: 95 };
-        let act = |(words, act, fillers): &(&str, Act, Vec<(Role, &str)>)| LearnedAct {
+        let act = |(words, act, fillers): &Say| LearnedAct {
             span: find(window, words),
             act: *act,
             sure: 95,
