@@ -88,8 +88,11 @@ export function openBrowser() {
     args: [
       "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking",
       "--disable-component-update",
-      // The browser's own talk about forms is not the page's; pages under work come from no address, and may ask loopback all the same.
-      "--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter,Translate,LocalNetworkAccessChecks",
+      // The browser's own talk about forms and searches is not the page's; pages under work come from no address, and may
+      // ask loopback all the same. A list given here replaces the one playwright-core gives, so it names that one's too.
+      "--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter,Translate,LocalNetworkAccessChecks,"
+        + "PreconnectToSearch,AimEnabled,NetworkTimeServiceQuerying,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LensOverlay,"
+        + "PaintHolding,ThirdPartyStoragePartitioning,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose",
     ],
   });
 }
