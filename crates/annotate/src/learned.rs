@@ -57,6 +57,8 @@ pub struct LearnedAct {
     pub span: Span,
     /// The likeliest kind, supposing that it is an act.
     pub act: Act,
+    /// How likely that kind is, in percent, supposing the same.
+    pub kind: u8,
     /// That it is an act at all, in percent.
     pub sure: u8,
     /// How the text puts it.

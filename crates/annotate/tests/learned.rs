@@ -42,6 +42,7 @@ impl Learned for Told {
         let filler =
             |&(role, words): &(Role, &str)| Filler { role, span: find(window, words), sure: 95 };
         let act = |(words, act, fillers): &Say| LearnedAct {
+            kind: 100,
             span: find(window, words),
             act: *act,
             sure: 95,

@@ -49,7 +49,7 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
     if let Some(opinion) = d.opinion {
         let (in_conflict, elsewhere) = BELIEVED;
         // Decrees, deals, arrests, robberies, rapes and poisonings are everyday news where no armed force is named.
-        let everyday = d.kind.or(d.supposed).is_none_or(|k| {
+        let everyday = d.kind.or_else(|| d.supposed()).is_none_or(|k| {
             !k.is_violent() && !k.is_demonstration()
                 || matches!(
                     k,

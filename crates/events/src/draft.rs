@@ -36,10 +36,18 @@ pub(crate) struct Draft {
     pub(crate) tags: Vec<(LinkRole, MentionId)>,
     /// Every modality its acts were told with.
     pub(crate) modalities: Vec<Modality>,
-    /// The kind a learned reader supposes where no word names one.
-    pub(crate) supposed: Option<Act>,
+    /// The kinds a learned reader gives its acts, each with how sure it is of them.
+    pub(crate) votes: Vec<(Act, u32)>,
     /// The learned reader's opinion of the act it is surest of.
     pub(crate) opinion: Option<Opinion>,
+}
+
+impl Draft {
+    /// The kind a learned reader supposes where no word names one: that of most of its acts, of equals the first.
+    pub(crate) fn supposed(&self) -> Option<Act> {
+        let best = self.votes.iter().map(|(_, sure)| *sure).max()?;
+        self.votes.iter().find(|(_, sure)| *sure == best).map(|(kind, _)| *kind)
+    }
 }
 
 /// Drafts sentence by sentence.
@@ -69,9 +77,10 @@ fn of_act(a: &Annotated, id: MentionId) -> Draft {
         }
         _ => (None, Modality::General, true, false, true),
     };
-    let (opinion, supposed) = match &mention.mark {
+    let (opinion, vote) = match &mention.mark {
         Mark::Act { opinion, act, .. } => {
-            (*opinion, opinion.filter(|o| o.sure >= SUPPOSED).map(|_| *act))
+            let vote = |o: Opinion| (*act, u32::from(o.sure) * u32::from(o.kind));
+            (*opinion, opinion.filter(|o| o.sure >= SUPPOSED).map(vote))
         }
         _ => (None, None),
     };
@@ -108,7 +117,7 @@ fn of_act(a: &Annotated, id: MentionId) -> Draft {
         speakers: linked(LinkRole::Speaker),
         tags,
         modalities: vec![modality],
-        supposed,
+        votes: vote.into_iter().collect(),
         opinion,
     }
 }
@@ -195,10 +204,12 @@ pub(crate) fn absorb(a: &Annotated, d: &mut Draft, e: Draft) {
     extend(&mut d.tags, e.tags);
     extend(&mut d.other_places, e.other_places);
     d.modalities.extend(e.modalities);
-    if e.opinion.map(|o| o.sure) > d.opinion.map(|o| o.sure) {
-        d.supposed = e.supposed.or(d.supposed);
+    for (kind, sure) in e.votes {
+        match d.votes.iter_mut().find(|(k, _)| *k == kind) {
+            Some((_, sum)) => *sum += sure,
+            None => d.votes.push((kind, sure)),
+        }
     }
-    d.supposed = d.supposed.or(e.supposed);
     d.opinion = surer(d.opinion, e.opinion);
     if d.modality != Modality::Happened && e.modality == Modality::Happened {
         d.modality = Modality::Happened;

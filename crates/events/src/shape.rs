@@ -138,7 +138,7 @@ pub(crate) fn kind(a: &Annotated, d: &Draft, event: &Event) -> Act {
                 Mark::Weapon(_, act) => *act,
                 _ => None,
             });
-            match weapon.or(d.supposed) {
+            match weapon.or_else(|| d.supposed()) {
                 Some(act) => act,
                 None if target_armed && !civilians => Act::ArmedClash,
                 None => Act::Attack,

@@ -105,6 +105,8 @@ pub enum Mark {
 pub struct Opinion {
     /// That it is an act at all, in percent.
     pub sure: u8,
+    /// That it is of the act's kind, supposing that it is one, in percent.
+    pub kind: u8,
     /// That it is history and not news, in percent.
     pub background: u8,
     /// Whether a word list has it too.

@@ -152,9 +152,11 @@ fn act(r: &Reading, word: &Range<usize>) -> LearnedAct {
         Mode::Denied => Modality::Denied,
         Mode::Expected => Modality::Expected,
     };
+    let likeliest = best(&kinds);
     LearnedAct {
         span: r.pieces[word.start].cover(r.pieces[word.end - 1]),
-        act: Act::ALL[best(&kinds)],
+        act: Act::ALL[likeliest],
+        kind: percent(kinds[likeliest] / kinds.iter().sum::<f32>().max(f32::MIN_POSITIVE)),
         sure: percent(sure(r, word)),
         modality,
         background: percent(background / count(word.len())),

@@ -86,6 +86,7 @@ fn nothing(span: Span) -> LearnedAct {
     LearnedAct {
         span,
         act: Act::OtherStrategic,
+        kind: 0,
         sure: 0,
         modality: Modality::Happened,
         background: 0,
@@ -221,8 +222,12 @@ impl Filling<'_, '_> {
     /// Lets the opinion of an act weigh on the act.
     fn weigh(&mut self, i: usize, a: &LearnedAct) {
         let act = &mut self.f.acts[i];
-        act.opinion =
-            Some(Opinion { sure: a.sure, background: a.background, listed: i < self.listed });
+        act.opinion = Some(Opinion {
+            sure: a.sure,
+            kind: a.kind,
+            background: a.background,
+            listed: i < self.listed,
+        });
         if a.sure < LIKELY {
             return;
         }
