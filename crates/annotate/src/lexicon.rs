@@ -98,6 +98,8 @@ pub(crate) enum Topic {
     Play,
     /// Crime, its police and its courts, as every town has them.
     Crime,
+    /// The report is one side's own.
+    Release,
 }
 
 /// All dictionaries of one language.
@@ -392,6 +394,7 @@ impl Loader<'_> {
         add_all(&mut self.lexicon.topics, row, |topic| match topic {
             "play" => Some(Topic::Play),
             "crime" => Some(Topic::Crime),
+            "release" => Some(Topic::Release),
             _ => None,
         })
     }

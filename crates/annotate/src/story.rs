@@ -12,8 +12,8 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use tidings_knowledge::Knowledge;
 use tidings_model::{
-    Annotated, DatePrecision, Extraction, Link, LinkRole, Mark, Mention, Sentence, Span,
-    SpeakerAbout,
+    Annotated, DatePrecision, Extraction, Link, LinkRole, Mark, Mention, PassageKind, Sentence,
+    Span, SpeakerAbout,
 };
 
 /// What a text is read with.
@@ -71,6 +71,7 @@ pub(crate) fn annotate(
     let mut annotated = assemble(&sents, &f, &ties);
     annotated.play = share(lang, &sents, Topic::Play);
     annotated.crime = share(lang, &sents, Topic::Crime);
+    annotated.release = is_release(lang, &sents);
     (annotated, undated, failed)
 }
 
@@ -137,6 +138,24 @@ fn main_country(story: &Story<'_>, sents: &[Sent]) -> Option<String> {
     }
     let best = weights.iter().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0)))?;
     Some(best.0.clone())
+}
+
+/// Sentences at the top, and words of one at most, where a release says that it is one.
+const TOP: usize = 4;
+const LINE: usize = 12;
+
+/// Whether the report is what one side says of itself: its headline or a short line at its top says so.
+fn is_release(lang: &Language, sents: &[Sent]) -> bool {
+    sents.iter().take(TOP).any(|s| {
+        let short = s.passage == PassageKind::Headline || s.tokens.len() <= LINE;
+        // "said in a press release" tells whose word it is and does not make the report one.
+        let opens = |at: usize| at == 0 || s.tokens[at - 1].mark().is_some();
+        short
+            && (0..s.tokens.len()).any(|at| {
+                let topic = lang.lexicon.topics.at(&s.tokens, at);
+                topic.is_some_and(|(n, t)| *t == Topic::Release && (opens(at) || n > 2))
+            })
+    })
 }
 
 /// Share of sentences with words of a topic.

@@ -183,7 +183,7 @@ fn violent_or_protest(x: Act) -> bool {
 /// Adds what `e` knows to `d`; what `d` knows already stays.
 pub(crate) fn absorb(a: &Annotated, d: &mut Draft, e: Draft) {
     d.kind = match (d.kind, e.kind) {
-        (Some(x), Some(y)) => Some(graver(x, y)),
+        (Some(x), Some(y)) => Some(named(d, x, &e, y)),
         (x, y) => x.or(y),
     };
     d.acts.extend(e.acts);
@@ -214,6 +214,25 @@ pub(crate) fn absorb(a: &Annotated, d: &mut Draft, e: Draft) {
     if d.modality != Modality::Happened && e.modality == Modality::Happened {
         d.modality = Modality::Happened;
     }
+}
+
+/// Of two kinds, the one that a word of the lists names; of two such, and of two others, the graver if both are
+/// violence or both crowds, else the first.
+fn named(d: &Draft, x: Act, e: &Draft, y: Act) -> Act {
+    let listed = |d: &Draft| d.opinion.is_none_or(|o| o.listed);
+    let comparable =
+        x.is_violent() && y.is_violent() || x.is_demonstration() && y.is_demonstration();
+    match (listed(d), listed(e)) {
+        (true, false) => x,
+        (false, true) => y,
+        _ if comparable || crowd_met(x, y) => graver(x, y),
+        _ => x,
+    }
+}
+
+/// A crowd and the violence it met are one.
+const fn crowd_met(x: Act, y: Act) -> bool {
+    x.is_demonstration() && y.is_violent() || x.is_violent() && y.is_demonstration()
 }
 
 fn surer(x: Option<Opinion>, y: Option<Opinion>) -> Option<Opinion> {

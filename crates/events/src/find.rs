@@ -100,7 +100,9 @@ fn event(context: &Context<'_>, a: &Annotated, d: &Draft, news: News) -> Event {
         .iter()
         .any(|m| matches!(a.mentions[*m].mark, Mark::Speaker { blames: true, .. }));
     let (stated, only_denied) = voice(a, d, &speakers, &speaker_marks);
+    let stated = stated && !a.release;
     let standing = standing(&Vouching {
+        release: a.release,
         modalities: &d.modalities,
         participants: &participants,
         speakers: &speakers,
@@ -189,7 +191,7 @@ fn evidence(a: &Annotated, d: &Draft) -> usize {
         .max_by_key(|s| {
             let headline = a.sentences[*s].passage == PassageKind::Headline;
             let lead = a.sentences[*s].passage == PassageKind::Lead;
-            (!headline, names_act(*s), count(*s) + 2 * usize::from(lead), std::cmp::Reverse(*s))
+            (!headline, names_act(*s), lead, count(*s), std::cmp::Reverse(*s))
         })
         .unwrap_or(d.sentence)
 }

@@ -13,6 +13,8 @@ pub(crate) struct Vouching<'a> {
     pub(crate) speakers: &'a [Speaker],
     /// Whether the newsroom tells it in its own voice.
     pub(crate) stated: bool,
+    /// Whether no newsroom tells it at all: the report is one side's own.
+    pub(crate) release: bool,
     /// Whether every sentence that tells it holds a denial.
     pub(crate) only_denied: bool,
     /// Whether somebody is blamed for it.
@@ -24,6 +26,9 @@ pub(crate) fn standing(v: &Vouching<'_>) -> Standing {
     let all = |m: Modality| v.modalities.iter().all(|x| *x == m);
     if all(Modality::Expected) {
         return Standing::Expected;
+    }
+    if admitted(v) {
+        return Standing::Confirmed;
     }
     let asserts = v.speakers.iter().any(vouches);
     if v.speakers.iter().any(|s| contradicts(v, s)) {
@@ -41,7 +46,7 @@ pub(crate) fn standing(v: &Vouching<'_>) -> Standing {
     if alleged || v.blamed && !blamed_has_spoken(v) {
         return Standing::Alleged;
     }
-    if !v.stated && asserts { Standing::Attributed } else { Standing::Reported }
+    if v.release || !v.stated && asserts { Standing::Attributed } else { Standing::Reported }
 }
 
 /// Says that it happened.
@@ -67,13 +72,22 @@ fn contradicts(v: &Vouching<'_>, s: &Speaker) -> bool {
     }
 }
 
+/// Whether the speaker is of one side of it.
+fn of_side(v: &Vouching<'_>, s: &Speaker, role: ParticipantRole) -> bool {
+    let own = |a: &Actor| v.participants.iter().any(|p| p.role == role && same_side(&p.actor, a));
+    s.actor.as_ref().is_some_and(own)
+}
+
+/// Who did it owns up to it and somebody else says so: what others deny is then not that it happened.
+fn admitted(v: &Vouching<'_>) -> bool {
+    let by = |s: &&Speaker| of_side(v, s, ParticipantRole::Actor);
+    let owns = |s: &Speaker| s.stance == Stance::Confirms && by(&s);
+    v.speakers.iter().any(owns) && v.speakers.iter().any(|s| vouches(s) && !by(&s))
+}
+
 /// Both sides say so, or a side and somebody else besides.
 fn confirmed(v: &Vouching<'_>) -> bool {
-    let side = |s: &Speaker, role: ParticipantRole| {
-        let own =
-            |a: &Actor| v.participants.iter().any(|p| p.role == role && same_side(&p.actor, a));
-        vouches(s) && s.actor.as_ref().is_some_and(own)
-    };
+    let side = |s: &Speaker, role: ParticipantRole| vouches(s) && of_side(v, s, role);
     let by = |role: ParticipantRole| v.speakers.iter().position(|s| side(s, role));
     let sides = by(ParticipantRole::Actor)
         .zip(by(ParticipantRole::Target))
@@ -142,6 +156,7 @@ mod tests {
             participants: &participants,
             speakers,
             stated,
+            release: false,
             only_denied: false,
             blamed,
         };

@@ -181,4 +181,6 @@ pub struct Annotated {
     pub play: f32,
     /// Share of sentences with words of ordinary crime, 0 to 1.
     pub crime: f32,
+    /// Whether the report is a release: what one side says of itself, and no newsroom.
+    pub release: bool,
 }

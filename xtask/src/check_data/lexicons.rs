@@ -90,7 +90,9 @@ fn kind(file: &str) -> Option<Kind> {
             0,
             &[],
         ),
-        "topics" => kind(&["topic", "words"], vec![One(vec!["play", "crime"]), Words], 0, &[]),
+        "topics" => {
+            kind(&["topic", "words"], vec![One(vec!["play", "crime", "release"]), Words], 0, &[])
+        }
         "harms" => kind(
             &["harm", "position", "words"],
             vec![
