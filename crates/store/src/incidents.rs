@@ -2,7 +2,7 @@
 
 use crate::filter::{self, Columns};
 use crate::quotes::{self, Texts};
-use crate::{Error, Filter, Page, Sort, Store, ledger, payload};
+use crate::{Error, Filter, Page, Sort, Store, ledger, packed, payload};
 use rusqlite::{Connection, OptionalExtension as _, params, params_from_iter};
 use std::collections::{BTreeMap, BTreeSet};
 use tidings_record::Incident;
@@ -145,7 +145,7 @@ impl Store {
             )?;
             let mut rows = query.query([])?;
             while let Some(row) = rows.next()? {
-                let (id, record): (String, String) = (row.get(0)?, row.get(1)?);
+                let (id, record): (String, _) = (row.get(0)?, packed::unpack(row.get_ref(1)?)?);
                 look(&payload::read(&record, || format!("incident {id}"))?);
             }
             Ok(())
@@ -267,9 +267,8 @@ fn told_in(
 
 /// An incident as it is written.
 fn record(conn: &Connection, id: &str) -> Result<String, Error> {
-    Ok(conn
-        .prepare_cached("SELECT record FROM incident JOIN incident_record USING (n) WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))?)
+    conn.prepare_cached("SELECT record FROM incident JOIN incident_record USING (n) WHERE id = ?1")?
+        .query_row([id], |row| Ok(packed::unpack(row.get_ref(0)?)))?
 }
 
 /// Ids and records of the incidents that pass the filter.
@@ -280,8 +279,12 @@ fn matching(conn: &Connection, filter: &Filter) -> Result<Vec<(String, String)>,
         wanted.sql,
         order((Sort::Day, false))
     ))?;
-    let rows = query.query_map(params_from_iter(&wanted.values), |r| Ok((r.get(0)?, r.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut rows = query.query(params_from_iter(&wanted.values))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push((row.get(0)?, packed::unpack(row.get_ref(1)?)?));
+    }
+    Ok(found)
 }
 
 /// By first day, unknown last, then id: as [`Store::incidents`] returns them.
@@ -387,7 +390,7 @@ fn insert(tx: &Connection, incident: &Incident) -> Result<(), Error> {
         ])
         .map_err(|e| if is_twice(&e) { told_twice(&incident.id) } else { e.into() })?;
     tx.prepare_cached("INSERT INTO incident_record (n, record) VALUES (?1, ?2)")?
-        .execute(params![n, payload::write(incident)])?;
+        .execute(params![n, packed::pack(&payload::write(incident))?])?;
     for event in &c.events {
         tx.prepare_cached("INSERT INTO incident_event (event, incident) VALUES (?1, ?2)")?
             .execute(params![event, n])?;

@@ -34,6 +34,7 @@ mod ledger;
 mod moment;
 mod open;
 mod overview;
+mod packed;
 mod payload;
 mod quotes;
 mod read;

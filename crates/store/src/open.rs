@@ -13,7 +13,7 @@ use std::time::Duration;
 const APPLICATION_ID: i32 = 0x5444_4e47;
 
 /// The schema, step by step; a store's `user_version` is the number of steps it has taken.
-const STEPS: [&str; 7] = [
+const STEPS: [&str; 8] = [
     include_str!("../schema/0001.sql"),
     include_str!("../schema/0002.sql"),
     include_str!("../schema/0003.sql"),
@@ -21,6 +21,7 @@ const STEPS: [&str; 7] = [
     include_str!("../schema/0005.sql"),
     include_str!("../schema/0006.sql"),
     include_str!("../schema/0007.sql"),
+    include_str!("../schema/0008.sql"),
 ];
 
 /// The schema this program writes.

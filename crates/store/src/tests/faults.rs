@@ -102,7 +102,7 @@ fn a_refused_report_leaves_the_others_of_its_batch() {
 #[test]
 fn a_limit_that_the_kernel_sets_on_files_leaves_the_store_whole() {
     use std::process::Command;
-    for blocks in [480, 600, 900] {
+    for blocks in [520, 600, 900] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("mali.db");
         let limited = format!("ulimit -f {blocks}; trap '' XFSZ; exec \"$0\" \"$@\"");

@@ -187,7 +187,7 @@ fn an_incident_is_found_by_its_id_an_id_it_had_and_first_letters() {
 fn replacing_in_any_order_makes_the_same_tables() {
     let (mut store, mut incidents) = three();
     let dump = |store: &Store| {
-        let sql = "SELECT n || '|' || id || '|' || record FROM incident JOIN incident_record USING (n) ORDER BY n";
+        let sql = "SELECT n || '|' || id || '|' || hex(record) FROM incident JOIN incident_record USING (n) ORDER BY n";
         let mut query = store.conn.prepare(sql).unwrap();
         let rows = query.query_map([], |row| row.get(0)).unwrap();
         rows.collect::<Result<Vec<String>, _>>().unwrap()

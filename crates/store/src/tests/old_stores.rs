@@ -95,6 +95,25 @@ fn a_store_of_schema_6_keeps_its_incidents() {
 }
 
 #[test]
+fn a_store_of_schema_7_keeps_its_records_until_they_are_made_anew() {
+    let (_folder, path) = left_by(7);
+    let mut store = on_disk(&path);
+    let form = |store: &Store| -> String {
+        store
+            .conn
+            .query_row("SELECT typeof(record) FROM incident_record", [], |row| row.get(0))
+            .unwrap()
+    };
+    assert_eq!(form(&store), "text");
+    check(&store);
+    let kept = store.incident("x-1").unwrap().unwrap();
+    store.replace_incidents(std::slice::from_ref(&kept), &[]).unwrap();
+    assert_eq!(form(&store), "blob");
+    assert_eq!(store.incident("x-1").unwrap(), Some(kept));
+    check(&store);
+}
+
+#[test]
 fn a_backup_of_schema_3_is_restored_as_a_store_of_today() {
     let (folder, path) = left_by(3);
     let before = fs::read(&path).unwrap();

@@ -66,7 +66,7 @@ fn a_newer_store_is_refused_with_advice() {
     conn.close().unwrap();
     let before = fs::read(&path).unwrap();
     let error = Store::open(&path).unwrap_err();
-    assert!(matches!(error, Error::Newer { found: 99, known: 7, .. }), "{error}");
+    assert!(matches!(error, Error::Newer { found: 99, known: 8, .. }), "{error}");
     assert!(error.to_string().contains("update tidings"), "{error}");
     assert_eq!(fs::read(&path).unwrap(), before);
 }

@@ -209,8 +209,10 @@ fn changed_derived_tables_are_found() {
         "DELETE FROM report WHERE n = 1",
         "UPDATE capture SET seq = 2 WHERE seq = 1",
         "UPDATE incident SET killed = 0",
-        "UPDATE incident_record SET record = replace(record, 'wire-0003-clashed', 'other')",
         "UPDATE incident_record SET record = '{}'",
+        "UPDATE incident_record SET record = substr(record, 9)",
+        "UPDATE incident_record SET record = 5",
+        "DELETE FROM incident_record",
         "INSERT INTO incident_alias VALUES ('old', 1)",
         "INSERT INTO search (search) VALUES ('delete-all')",
     ] {
@@ -218,6 +220,23 @@ fn changed_derived_tables_are_found() {
         v.tamper(sql);
         assert!(v.kinds().iter().any(|(kind, _)| *kind == K::Derived), "{sql}: {:?}", v.kinds());
     }
+}
+
+#[test]
+fn a_record_that_tells_another_event_is_found() {
+    let v = victim();
+    let conn = rusqlite::Connection::open(&v.path).unwrap();
+    let told = conn
+        .query_row("SELECT record FROM incident_record", [], |row| {
+            Ok(crate::packed::unpack(row.get_ref(0)?).unwrap())
+        })
+        .unwrap();
+    let other = told.replace("wire-0003-clashed", "other");
+    assert_ne!(other, told);
+    let packed = crate::packed::pack(&other).unwrap();
+    conn.execute("UPDATE incident_record SET record = ?1", [packed]).unwrap();
+    drop(conn);
+    assert!(v.kinds().iter().any(|(kind, _)| *kind == K::Derived), "{:?}", v.kinds());
 }
 
 #[test]

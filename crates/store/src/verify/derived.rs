@@ -2,7 +2,7 @@
 
 use crate::filter::{Actor, Columns};
 use crate::quotes::{self, Texts};
-use crate::{Error, FindingKind, Verified, decide, payload};
+use crate::{Error, FindingKind, Verified, decide, packed, payload};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use std::collections::BTreeSet;
 use tidings_record::{Incident, added_id};
@@ -120,12 +120,14 @@ pub(super) fn search(conn: &Connection, v: &mut Verified) -> Result<(), Error> {
 pub(super) fn incidents(conn: &Connection, v: &mut Verified) -> Result<(), Error> {
     let mut texts = Texts::new(conn);
     let mut query = conn.prepare(
-        "SELECT n, id, coalesce(record, '') FROM incident LEFT JOIN incident_record USING (n) ORDER BY id",
+        "SELECT n, id, record FROM incident LEFT JOIN incident_record USING (n) ORDER BY id",
     )?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        let (n, id, record): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let incident: Incident = match payload::read(&record, || format!("incident {id}")) {
+        let (n, id): (i64, String) = (row.get(0)?, row.get(1)?);
+        let read = packed::unpack(row.get_ref(2)?)
+            .and_then(|record| payload::read(&record, || format!("incident {id}")));
+        let incident: Incident = match read {
             Ok(incident) => incident,
             Err(error) => {
                 v.find(FindingKind::Derived, None, &id, error.to_string());
