@@ -201,9 +201,16 @@ fn force_or_people(
         _ => false,
     };
     let n = if longer_people { people.as_ref()?.0 } else { force.as_ref()?.0 };
-    let (from, to, country, owner) = modifiers(story, sent, at, at + n, before);
+    let Modifiers { from, to, country, owner, force: of } =
+        modifiers(story, sent, at, at + n, before);
     let mut found = if longer_people {
-        of_people(story, people?.1, country.as_deref(), owner.as_ref())
+        match (people?.1, of) {
+            // "operatives of the army" are the army's, whoever else has operatives.
+            (p, Some(of)) if p.of_group && owner.is_none() => {
+                of_force(story, of, country.as_deref(), None)
+            }
+            (p, _) => of_people(story, p, country.as_deref(), owner.as_ref()),
+        }
     } else {
         of_force(story, *force?.1, country.as_deref(), owner.as_ref())
     };
@@ -224,16 +231,28 @@ fn words(text: &str, sent: &Sent, from: usize, to: usize) -> String {
     sent.span_of(from, to).of(text).to_lowercase()
 }
 
-/// Adjectives and complements around a noun: its country, and the group it belongs to.
+/// What stands around a noun for people: how far it reaches, and whose they are.
+struct Modifiers {
+    from: usize,
+    to: usize,
+    country: Option<String>,
+    /// The group of the table that they belong to.
+    owner: Option<Actor>,
+    /// The force after "of" that they belong to.
+    force: Option<Force>,
+}
+
+/// Adjectives and complements around a noun: its country, and the group or force it belongs to.
 fn modifiers(
     story: &Story<'_>,
     sent: &Sent,
     from: usize,
     to: usize,
     before: &[FoundActor],
-) -> (usize, usize, Option<String>, Option<Actor>) {
+) -> Modifiers {
     let tokens = &sent.tokens;
     let (mut start, mut end, mut country, mut owner) = (from, to, None, None);
+    let mut force = None;
     // To the left: "Malian", "Mali's", "suspected Boko Haram".
     for back in 1..=3usize {
         let Some(i) = from.checked_sub(back) else { break };
@@ -293,7 +312,8 @@ fn modifiers(
                 break;
             }
             // "soldats de l'armée malienne": the army's country is theirs.
-            if let Some((n, _)) = story.lang.lexicon.forces.at(tokens, i) {
+            if let Some((n, of)) = story.lang.lexicon.forces.at(tokens, i) {
+                force = force.or(Some(*of));
                 end = i + n;
                 i += n;
                 continue;
@@ -307,7 +327,7 @@ fn modifiers(
         }
         i += 1;
     }
-    (start, end, country, owner)
+    Modifiers { from: start, to: end, country, owner, force }
 }
 
 fn blank(origin: ActorOrigin, plural: bool, actor: Actor) -> FoundActor {

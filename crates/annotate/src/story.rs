@@ -62,7 +62,7 @@ pub(crate) fn annotate(
             a.origin == ActorOrigin::Named && a.at.overlaps(&act.at) && a.at.from < act.at.from
         })
     });
-    places_taken(&mut f);
+    places_taken(lang, &sents, &mut f);
     let (heard, failed) = match learned {
         Some(learned) => learned::hear(learned, &story, &sents, &mut f),
         None => (Vec::new(), None),
@@ -93,13 +93,17 @@ pub(crate) fn settle<'a>(
     places::settle(&story, text, &sents, &actors, marked)
 }
 
-/// "captured Goma": a name right after the word is what was taken.
-fn places_taken(f: &mut Findings) {
+/// "captured Goma": a name right after the word is what was taken, "captured rebels in Goma" not.
+fn places_taken(lang: &Language, sents: &[Sent], f: &mut Findings) {
     for act in f.acts.iter_mut().filter(|a| a.capture) {
-        let named = f.places.iter().any(|p| {
+        let tokens = &sents[act.at.sent].tokens;
+        let mut here = f.places.iter().filter(|p| p.at.sent == act.at.sent);
+        let named = here.any(|p| {
             let after = p.at.from >= act.at.to && p.at.from <= act.at.to + 2;
+            let between = tokens.get(act.at.to..p.at.from).unwrap_or_default();
+            let within = between.iter().any(|t| t.is(lang.at_place));
             let before = act.passive && p.at.to <= act.at.from && p.at.to + 3 >= act.at.from;
-            p.at.sent == act.at.sent && (after || before)
+            after && !within || before
         });
         let people = f.figures.iter().any(|x| {
             x.at.sent == act.at.sent && x.at.from >= act.at.to && x.at.from <= act.at.to + 1

@@ -132,18 +132,23 @@ pub(crate) fn kind(a: &Annotated, d: &Draft, event: &Event) -> Act {
         armed(k) && !matches!(k, ActorKind::State | ActorKind::Police | ActorKind::Peacekeepers)
     });
     let dead = event.figures.iter().any(|f| f.harm == Harm::Killed && f.toll.headline() != Some(0));
+    let weapon = || {
+        d.tags.iter().find_map(|(_, m)| match &a.mentions[*m].mark {
+            Mark::Weapon(_, act) => *act,
+            _ => None,
+        })
+    };
     match d.kind {
-        None => {
-            let weapon = d.tags.iter().find_map(|(_, m)| match &a.mentions[*m].mark {
-                Mark::Weapon(_, act) => *act,
-                _ => None,
-            });
-            match weapon.or_else(|| d.supposed()) {
-                Some(act) => act,
-                None if target_armed && !civilians => Act::ArmedClash,
-                None => Act::Attack,
-            }
-        }
+        None => match weapon().or_else(|| d.supposed()) {
+            Some(act) => act,
+            None if target_armed && !civilians => Act::ArmedClash,
+            None => Act::Attack,
+        },
+        // "bombed by jets", "shells filled with gas": the weapon is a word for the kind too.
+        Some(act @ (Act::Shelling | Act::RemoteExplosive)) => match weapon() {
+            Some(by @ (Act::AirDroneStrike | Act::ChemicalWeapon)) => by,
+            _ => act,
+        },
         Some(Act::Arrests) if by_group && !by_state => Act::Abduction,
         Some(Act::NonStateActorOvertakesTerritory) if by_state && !by_group && !foreign(event) => {
             Act::GovernmentRegainsTerritory

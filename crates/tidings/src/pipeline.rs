@@ -12,6 +12,7 @@ use crate::names::Names;
 pub use catch_up::{catch_up, decide};
 use jiff::civil::Date;
 use rayon::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use sweep::{STRETCH, Sweep};
 pub use tidings_annotate::SettledName;
 use tidings_annotate::{Annotator, Learned};
@@ -170,8 +171,19 @@ impl<'k> Reader<'k> {
         self.annotator.settle_names(&bare(text), marked)
     }
 
-    /// Marks, then events.
+    /// Marks, then events. A text on which that breaks down has none, and the others of the batch go on.
     fn code(&self, document: &Document) -> (Vec<m::Event>, Vec<m::Problem>) {
+        catch_unwind(AssertUnwindSafe(|| self.code_it(document))).unwrap_or_else(|_| {
+            let message =
+                "coding it broke down, which is a fault of this program; please report it \
+                           with the text. The report is kept without events"
+                    .to_owned();
+            let origin = &document.report.origin;
+            (Vec::new(), vec![m::Problem::new(origin, m::Stage::Annotate, message)])
+        })
+    }
+
+    fn code_it(&self, document: &Document) -> (Vec<m::Event>, Vec<m::Problem>) {
         let (report, extraction) = (&document.report, &document.extraction);
         let published = report.published.and_then(|d| d.first);
         let (annotated, problems) = self.annotator.annotate(&report.origin, extraction, published);

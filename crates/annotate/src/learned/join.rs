@@ -10,7 +10,7 @@ use crate::sentence::Sent;
 use std::ops::Range;
 use tidings_model::{Act, LinkRole, Modality, Opinion, PassageKind, Span};
 
-/// An even chance: from here on words that no list has are an act, and its word on kind, roles and modality
+/// An even chance: from here on words that no list has are an act, and its word on roles and modality
 /// counts more than the rules'; below, an act of the word lists is none.
 const LIKELY: u8 = 50;
 
@@ -231,8 +231,9 @@ impl Filling<'_, '_> {
         if a.sure < LIKELY {
             return;
         }
-        // A word that names its kind knows it better than the reader does, but for weak ones: "hit" may be by anything.
-        if act.generic || act.weak {
+        // A word that names its kind knows it better than the reader does, but for weak ones of which the reader is
+        // sure: "hit" may be by anything.
+        if act.generic || act.weak && a.kind >= HEARD {
             let sent = act.at.sent;
             self.f.acts[i].act = kind(self.f, sent, a.act, self.listed);
         }

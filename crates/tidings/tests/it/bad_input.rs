@@ -248,3 +248,41 @@ fn a_damaged_store_is_found_by_verify() {
     assert_eq!(lines[0]["clean"], false);
     assert!(lines.iter().any(|l| l["type"] == "finding" && l["kind"] == "text"), "{lines:?}");
 }
+
+/// A learned reader that breaks down on one text.
+struct Breaks;
+
+impl tidings_annotate::Learned for Breaks {
+    fn name(&self) -> &'static str {
+        "breaks"
+    }
+    fn limit(&self) -> usize {
+        10_000
+    }
+    fn glance(&self, _: &str) -> Vec<tidings_annotate::Glimpse> {
+        Vec::new()
+    }
+    fn worth(&self, _: &[tidings_annotate::Glimpse]) -> f32 {
+        1.0
+    }
+    fn read(
+        &self,
+        window: &str,
+        _: &[tidings_model::Span],
+    ) -> Result<Vec<tidings_annotate::LearnedAct>, String> {
+        assert!(!window.contains("Hombori"), "broken on purpose");
+        Ok(Vec::new())
+    }
+}
+
+#[test]
+fn a_text_on_which_coding_breaks_down_is_kept_and_said_so() {
+    let knowledge = tidings_knowledge::Knowledge::builtin().unwrap();
+    let reader = tidings::pipeline::Reader::new(&knowledge).with(Some(&Breaks));
+    let (events, problems) = reader.read_text("broken", None, MARKET, None);
+    assert!(events.is_empty());
+    let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+    assert!(problem.message.contains("report it with the text"), "{}", problem.message);
+    let (_, problems) = reader.read_text("whole", None, &MARKET.replace("Hombori", "Mopti"), None);
+    assert!(!problems.iter().any(|p| p.message.contains("broke down")), "{problems:?}");
+}
