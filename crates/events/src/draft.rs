@@ -131,6 +131,7 @@ pub(crate) fn told_one(a: &Annotated, d: &Draft, e: &Draft) -> Option<bool> {
     });
     match between.map(|l| l.confidence).max()? {
         // "The rebellion of 2012" is not the strike of this week, whatever words they share.
+        ONE.. if elsewhere(a, d, e) => Some(false),
         ONE.. => Some(history(a, d) == history(a, e)),
         ..=TWO => Some(false),
         _ => None,
@@ -140,6 +141,15 @@ pub(crate) fn told_one(a: &Annotated, d: &Draft, e: &Draft) -> Option<bool> {
 /// Dated no finer than a month.
 pub(crate) fn history(a: &Annotated, d: &Draft) -> bool {
     d.date.is_some_and(|m| wide(a, m))
+}
+
+/// Whether each has a scene of its own, told beside it, and the two are apart.
+fn elsewhere(a: &Annotated, d: &Draft, e: &Draft) -> bool {
+    let own = |d: &Draft, m: MentionId| d.sentences.contains(&a.mentions[m].sentence);
+    match (d.place, e.place) {
+        (Some(x), Some(y)) => x != y && own(d, x) && own(e, y) && apart(a, x, y),
+        _ => false,
+    }
 }
 
 /// Whether two drafts of one sentence are one thing.
