@@ -227,7 +227,7 @@ pub(crate) fn absorb(a: &Annotated, d: &mut Draft, e: Draft) {
 }
 
 /// Of two kinds, the one that a word of the lists names; of two such, and of two others, the graver if both are
-/// violence or both crowds, else the first.
+/// violence or both crowds, else the one that a learned reader is surer of, else the first.
 fn named(d: &Draft, x: Act, e: &Draft, y: Act) -> Act {
     let listed = |d: &Draft| d.opinion.is_none_or(|o| o.listed);
     let comparable =
@@ -236,7 +236,13 @@ fn named(d: &Draft, x: Act, e: &Draft, y: Act) -> Act {
         (true, false) => x,
         (false, true) => y,
         _ if comparable || crowd_met(x, y) => graver(x, y),
-        _ => x,
+        _ => {
+            let votes = |kind| -> u32 {
+                let both = d.votes.iter().chain(&e.votes);
+                both.filter(|(k, _)| *k == kind).map(|(_, sure)| *sure).sum()
+            };
+            if votes(y) > votes(x) { y } else { x }
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::draft::{Draft, absorb, apart, dating, gap, place, told_one, wide};
 use tidings_model::{
     AcledType, Act, ActorKind, Annotated, Harm, Mark, MentionId, Modality, PassageKind,
+    PlacePrecision,
 };
 
 /// How many sentences back a bare "the attack" may point without sharing anything else.
@@ -120,7 +121,9 @@ fn score(a: &Annotated, e: &Draft, d: &Draft) -> Option<i32> {
         // The headline names the district's town, the lead the village.
         (Some(x), Some(y)) if apart(a, x, y) && retold(e, d) && same_province(a, x, y) => 0,
         (Some(x), Some(y)) if apart(a, x, y) && borrowed(a, d) => 0,
-        (Some(x), Some(y)) if apart(a, x, y) => return None,
+        (Some(x), Some(y)) if apart(a, x, y) || strange(a, e, x) != strange(a, d, y) => {
+            return None;
+        }
         (Some(x), Some(y)) => {
             if same_place(a, x, y) {
                 2
@@ -188,6 +191,12 @@ fn aside(e: &Draft, d: &Draft) -> bool {
 fn borrowed(a: &Annotated, d: &Draft) -> bool {
     let elsewhere = |m: MentionId| !d.sentences.contains(&a.mentions[m].sentence);
     d.date.is_none() && d.place.is_some_and(elsewhere)
+}
+
+/// Told beside it by a name that no table has: it may be anywhere, and is not what another name says.
+fn strange(a: &Annotated, d: &Draft, m: MentionId) -> bool {
+    d.sentences.contains(&a.mentions[m].sentence)
+        && place(a, m).is_some_and(|p| p.precision == PlacePrecision::Unknown)
 }
 
 fn same_province(a: &Annotated, x: MentionId, y: MentionId) -> bool {
