@@ -206,7 +206,7 @@ fn force_or_people(
     let mut found = if longer_people {
         match (people?.1, of) {
             // "operatives of the army" are the army's, whoever else has operatives.
-            (p, Some(of)) if p.of_group && owner.is_none() => {
+            (p, Some(of @ (Force::Military | Force::Police))) if p.of_group && owner.is_none() => {
                 of_force(story, of, country.as_deref(), None)
             }
             (p, _) => of_people(story, p, country.as_deref(), owner.as_ref()),

@@ -173,6 +173,8 @@ pub(crate) struct FoundSpeaker {
     pub(crate) via: Option<Span>,
     /// Blames somebody for it.
     pub(crate) blames: bool,
+    /// Both sides at once.
+    pub(crate) both: bool,
     /// Claims or denies having done it.
     pub(crate) responsibility: bool,
 }

@@ -8,6 +8,8 @@ use crate::sentence::Sent;
 pub(crate) const PRONOUN: &str = "pronoun";
 /// The same for several.
 pub(crate) const PRONOUNS: &str = "pronouns";
+/// The same for both sides at once.
+pub(crate) const BOTH: &str = "both";
 /// The same for nobody at all.
 pub(crate) const NOBODY: &str = "nobody";
 

@@ -4,9 +4,11 @@ use crate::found::{At, FoundActor, FoundSpeaker};
 use crate::lang::Language;
 use crate::lexicon::SpeechSense;
 use crate::sentence::Sent;
-use crate::speaker_phrase::{NOBODY, PRONOUNS, Phrase, Phrases};
+use crate::speaker_phrase::{BOTH, NOBODY, PRONOUNS, Phrase, Phrases};
 use tidings_model::{Actor, ActorKind, Span, Stance};
 
+/// Words at most between a speaker and the word of saying.
+const CLOSE: usize = 4;
 /// A pronoun means the last speaker of at most so many sentences before.
 const PRONOUN_REACH: usize = 3;
 
@@ -44,6 +46,23 @@ fn speaks_for_group(actor: Option<&Actor>) -> bool {
     actor.is_some_and(|a| {
         a.is_armed() && !matches!(a.kind, ActorKind::State | ActorKind::Peacekeepers)
     })
+}
+
+/// How somebody speaks whom a learned reader found: by the words of saying right behind or before.
+pub(crate) fn stance_of(lang: &Language, sent: &Sent, at: &At) -> (Stance, bool) {
+    let behind = (at.to..sent.tokens.len().min(at.to + CLOSE))
+        .find_map(|i| lang.lexicon.speech.at(&sent.tokens, i).filter(|(_, s)| !s.after));
+    let before = || {
+        (at.from.saturating_sub(CLOSE)..at.from).find_map(|i| {
+            let (n, sense) = lang.lexicon.speech.at(&sent.tokens, i)?;
+            (sense.after && i + n <= at.from).then_some((n, sense))
+        })
+    };
+    let not = sent.tokens[at.to..].iter().take(CLOSE).any(|t| t.is(lang.not));
+    match behind.or_else(before) {
+        Some((_, sense)) if !not => (sense.stance, sense.blame),
+        _ => (Stance::Asserts, false),
+    }
 }
 
 struct Finder<'a> {
@@ -197,6 +216,7 @@ impl Finder<'_> {
             stance,
             via: self.via(to),
             blames: sense.blame,
+            both: p.kind == BOTH,
             responsibility: stance == Stance::ClaimsResponsibility || denies_deed,
         })
     }

@@ -217,6 +217,7 @@ fn assemble(sents: &[Sent], f: &Findings, ties: &[Tie]) -> Annotated {
             about,
             via: s.via,
             blames: s.blames,
+            both: s.both,
         };
         mentions.push((Key::Speaker(i), mention(&s.at, mark)));
     }

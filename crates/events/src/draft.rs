@@ -2,7 +2,7 @@
 
 use tidings_model::{
     AcledType, Act, Annotated, LinkRole, Mark, MentionId, Modality, Opinion, PassageKind,
-    PlacePrecision,
+    PlacePrecision, Sentence,
 };
 
 /// A learned reader so sure of an act is heard on its kind.
@@ -286,6 +286,12 @@ pub(crate) fn graver(x: Act, y: Act) -> Act {
         _ => 1,
     };
     if rank(y) > rank(x) { y } else { x }
+}
+
+/// The headline, or a line above a part of the text: it ends without a mark.
+pub(crate) fn is_heading(text: &str, sentence: &Sentence) -> bool {
+    let ends = |c: char| c.is_ascii_punctuation() || matches!(c, '…' | '»' | '”' | '’' | '—');
+    sentence.passage == PassageKind::Headline || !sentence.span.of(text).trim_end().ends_with(ends)
 }
 
 /// Of two mentions of the scene, the more exact.

@@ -2,7 +2,7 @@
 
 use crate::attach::{adopt, orphans};
 use crate::believe::{believable, is_conflict_story};
-use crate::draft::{Draft, drafts};
+use crate::draft::{Draft, drafts, is_heading};
 use crate::figures::figures;
 use crate::merge::merge;
 use crate::shape::{kind, other_places, participants, tags};
@@ -93,13 +93,15 @@ fn event(context: &Context<'_>, a: &Annotated, d: &Draft, news: News) -> Event {
     };
     let mut figures = figures(a, text, &d.figures, &participants, &speakers_of);
     confirmed_figures(&mut figures, &speakers);
-    let sentence = evidence(a, d);
+    let sentence = evidence(a, text, d);
     let trigger = trigger(a, d, sentence);
     let blamed = d
         .speakers
         .iter()
         .any(|m| matches!(a.mentions[*m].mark, Mark::Speaker { blames: true, .. }));
-    let (stated, only_denied) = voice(a, d, &speakers, &speaker_marks);
+    let both =
+        d.speakers.iter().any(|m| matches!(a.mentions[*m].mark, Mark::Speaker { both: true, .. }));
+    let (stated, only_denied) = voice(a, text, d, &speakers, &speaker_marks);
     let stated = stated && !a.release;
     let standing = standing(&Vouching {
         release: a.release,
@@ -109,6 +111,7 @@ fn event(context: &Context<'_>, a: &Annotated, d: &Draft, news: News) -> Event {
         stated,
         only_denied,
         blamed,
+        both,
     });
     let quote = |span| Quote::new(text, span);
     let passage = a.sentences[sentence].passage;
@@ -159,8 +162,8 @@ fn id(context: &Context<'_>, trigger: tidings_model::Span) -> String {
 }
 
 /// The sentence that shows it best: one that names the act itself rather than only its toll, with
-/// most of its own values, the first of equals; the headline only when there is no other.
-fn evidence(a: &Annotated, d: &Draft) -> usize {
+/// most of its own values, the first of equals; a heading only when there is no other.
+fn evidence(a: &Annotated, text: &str, d: &Draft) -> usize {
     let names_act = |s: usize| {
         d.acts.iter().any(|m| {
             a.mentions[*m].sentence == s
@@ -189,9 +192,9 @@ fn evidence(a: &Annotated, d: &Draft) -> usize {
         .iter()
         .copied()
         .max_by_key(|s| {
-            let headline = a.sentences[*s].passage == PassageKind::Headline;
+            let heading = is_heading(text, &a.sentences[*s]);
             let lead = a.sentences[*s].passage == PassageKind::Lead;
-            (!headline, names_act(*s), lead, count(*s), std::cmp::Reverse(*s))
+            (!heading, names_act(*s), lead, count(*s), std::cmp::Reverse(*s))
         })
         .unwrap_or(d.sentence)
 }

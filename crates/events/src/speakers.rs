@@ -1,9 +1,9 @@
 //! Who speaks of an event: each speaker once, with what they vouch for.
 
-use crate::draft::Draft;
+use crate::draft::{Draft, is_heading};
 use tidings_model::{
-    Actor, ActorKind, Annotated, Figure, FigureRelation, Mark, MentionId, PassageKind, Quote,
-    Speaker, SpeakerAbout, Stance,
+    Actor, ActorKind, Annotated, Figure, FigureRelation, Mark, MentionId, Quote, Speaker,
+    SpeakerAbout, Stance,
 };
 
 /// Speakers in text order, each of them once, with the marks they came from.
@@ -83,14 +83,15 @@ const fn weight(s: Stance) -> u8 {
 }
 
 /// Whether the newsroom tells it in its own voice, and whether all that is told is a denial. The
-/// first sentence below the headline decides: headlines drop the source, later sentences rely on it.
+/// first sentence below the headings decides: headings drop the source, later sentences rely on it.
 pub(crate) fn voice(
     a: &Annotated,
+    text: &str,
     d: &Draft,
     speakers: &[Speaker],
     marks: &[Vec<MentionId>],
 ) -> (bool, bool) {
-    let body = |s: &&usize| a.sentences[**s].passage != PassageKind::Headline;
+    let body = |s: &&usize| !is_heading(text, &a.sentences[**s]);
     let speaks = |sentence: usize, denies: bool| {
         speakers.iter().zip(marks).any(|(s, marks)| {
             (s.stance == Stance::Denies) == denies

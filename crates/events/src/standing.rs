@@ -19,6 +19,8 @@ pub(crate) struct Vouching<'a> {
     pub(crate) only_denied: bool,
     /// Whether somebody is blamed for it.
     pub(crate) blamed: bool,
+    /// Whether both sides speak as one.
+    pub(crate) both: bool,
 }
 
 /// The standing, by RECORD's definitions.
@@ -52,6 +54,11 @@ pub(crate) fn standing(v: &Vouching<'_>) -> Standing {
 /// Says that it happened.
 fn vouches(s: &Speaker) -> bool {
     matches!(s.stance, Stance::Asserts | Stance::Confirms | Stance::ClaimsResponsibility)
+}
+
+/// Of the event or who did it, not of its numbers alone.
+const fn about_event(s: &Speaker) -> bool {
+    !matches!(s.about, SpeakerAbout::Figures)
 }
 
 /// Whether the speaker's denial puts in doubt that it happened or who did it.
@@ -102,9 +109,13 @@ fn confirmed(v: &Vouching<'_>) -> bool {
                     .as_ref()
                     .is_none_or(|a| matches!(a.kind, ActorKind::State | ActorKind::Police))
         });
+    // Who did it says so, and somebody who is none of theirs.
+    let by_actor = |s: &&Speaker| of_side(v, s, ParticipantRole::Actor);
+    let own = v.speakers.iter().any(|s| vouches(s) && about_event(s) && by_actor(&s))
+        && v.speakers.iter().any(|s| vouches(s) && !by_actor(&s) && s.actor.is_some());
     let confirms = v.speakers.iter().filter(|s| s.stance == Stance::Confirms).count();
     let vouch = v.speakers.iter().filter(|s| vouches(s)).count();
-    sides || claimed || confirms >= 1 && vouch >= 2
+    v.both || sides || claimed || own || confirms >= 1 && vouch >= 2
 }
 
 /// Whether one of those who are said to have done it speaks for it or against it.
@@ -159,6 +170,7 @@ mod tests {
             release: false,
             only_denied: false,
             blamed,
+            both: false,
         };
         standing(&v)
     }

@@ -93,6 +93,8 @@ pub enum Mark {
         via: Option<Span>,
         /// Blames somebody for it.
         blames: bool,
+        /// Both sides at once ("both armies say").
+        both: bool,
     },
     /// With what: `drone`, `ied`, …, and the act an attack with it is.
     Weapon(String, Option<Act>),

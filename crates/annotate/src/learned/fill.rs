@@ -3,10 +3,10 @@
 
 use super::{Filler, LearnedAct, Role, phrase};
 use crate::actors::Story;
-use crate::figures;
 use crate::found::{ActorOrigin, At, FoundActor, FoundFigure, FoundPlace, FoundSpeaker, PlaceCue};
 use crate::link::Findings;
 use crate::sentence::Sent;
+use crate::{figures, speakers};
 use tidings_model::{
     AcledType, Act, Actor, ActorKind, Harm, LinkRole, Place, PlacePrecision, Stance,
 };
@@ -236,13 +236,15 @@ impl<'a, 's> Filling<'a, 's> {
             return n;
         }
         let actor = self.f.actors.iter().find(|a| a.at.overlaps(at)).map(|a| a.actor.clone());
+        let (stance, blames) = speakers::stance_of(self.story.lang, &self.sents[at.sent], at);
         self.f.speakers.push(FoundSpeaker {
             at: *at,
             actor,
-            stance: Stance::Asserts,
+            stance,
             via: None,
-            blames: false,
-            responsibility: false,
+            blames,
+            both: false,
+            responsibility: stance == Stance::ClaimsResponsibility,
         });
         self.f.speakers.len() - 1
     }

@@ -26,6 +26,7 @@ mod killed;
 mod killed_review;
 mod knowledge;
 mod places_add;
+mod scripted;
 mod served;
 mod shared;
 mod support;
