@@ -29,9 +29,10 @@ struct Row {
 }
 
 /// Sets in their order here, and what they are called.
-const SETS: [(&str, &str); 8] = [
+const SETS: [(&str, &str); 9] = [
     ("passages", "Labelled passages, written and labelled apart"),
     ("made", "Sample reports, whole"),
+    ("blind", "Reports for a blind look, whole"),
     ("nonconflict", "Ordinary news without any event"),
     ("muc4", "MUC-4 development documents"),
     ("isaf", "Military press releases from July 2011 on"),

@@ -101,6 +101,8 @@ pub(crate) enum Set {
     Geoparsing,
     Pairs,
     Made,
+    /// Reports like these that no rule was fitted to.
+    Blind,
     Passages,
 }
 
@@ -114,6 +116,7 @@ impl Set {
             Self::Geoparsing => "geoparsing",
             Self::Pairs => "pairs",
             Self::Made => "made",
+            Self::Blind => "blind",
             Self::Passages => "passages",
         }
     }
@@ -123,7 +126,7 @@ impl Set {
 pub(crate) struct Args {
     /// Which set.
     set: Set,
-    /// The folder of labelled sets [default: ../shared/corpora; for `made`: corpora/made].
+    /// The folder of labelled sets [default: ../shared/corpora; for `made` and `blind`: the folder in corpora].
     #[arg(long)]
     data: Option<PathBuf>,
     /// Only the first N documents; the result is then printed, not kept.
@@ -165,6 +168,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let root = root();
     let data = args.data.clone().unwrap_or_else(|| match args.set {
         Set::Made => root.join("corpora/made"),
+        Set::Blind => root.join("corpora/blind"),
         Set::Passages => root.join("corpora/passages/test"),
         _ => root.join("../shared/corpora"),
     });
@@ -208,7 +212,7 @@ fn score(args: &Args, data: &Path, program: &Program<'_>) -> anyhow::Result<Shee
         Set::Nonconflict => nonconflict::score(data, limit, program),
         Set::Geoparsing => geoparsing::score(data, limit, program),
         Set::Pairs => pairs::score(data, limit, program, args.dump.as_deref()),
-        Set::Made => made::score(data, limit, program),
+        Set::Made | Set::Blind => made::score(data, limit, program),
         Set::Passages => passages::score(data, limit, program),
     }
 }
