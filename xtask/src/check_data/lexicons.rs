@@ -19,10 +19,10 @@ enum Cell {
 }
 
 /// Kinds of weapons and of what was hit, as docs/record-format.md lists them and the desk names them.
-const TAGS: [&str; 65] = [
+const TAGS: [&str; 66] = [
     "air_bomb", "aircraft", "artillery", "blade", "car_bomb", "chemical", "crowd_control", "drone",
-    "explosive", "firearm", "grenade", "ied", "landmine", "melee", "missile", "mortar", "rocket",
-    "rpg", "stones", "suicide", "tear_gas", // weapons; what follows can be hit
+    "explosive", "fire", "firearm", "grenade", "ied", "landmine", "melee", "missile", "mortar",
+    "rocket", "rpg", "stones", "suicide", "tear_gas", // weapons; what follows can be hit
     "airport", "ambulance", "bank", "base", "border_post", "bridge", "building", "camp",
     "checkpoint", "church", "convoy", "embassy", "factory", "farm", "gathering", "government",
     "home", "hospital", "hotel", "market", "media", "mine_site", "mosque", "office", "oil",

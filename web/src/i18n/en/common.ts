@@ -250,6 +250,7 @@ export const word = {
   crowd_control: "Crowd control",
   drone: "Drone",
   explosive: "Bomb or explosive",
+  fire: "Fire",
   firearm: "Firearm",
   grenade: "Grenade",
   ied: "Improvised explosive",

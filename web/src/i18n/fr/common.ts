@@ -240,6 +240,7 @@ export const word: Words<typeof englishWord> = {
   crowd_control: "Maintien de l’ordre",
   drone: "Drone",
   explosive: "Bombe ou explosif",
+  fire: "Feu",
   firearm: "Arme à feu",
   grenade: "Grenade",
   ied: "Engin explosif improvisé",
