@@ -143,11 +143,14 @@ pub(crate) fn history(a: &Annotated, d: &Draft) -> bool {
     d.date.is_some_and(|m| wide(a, m))
 }
 
-/// Whether each has a scene of its own, told beside it, and the two are apart.
+/// Whether each has a scene of its own, told beside it by name, and the two are apart. "The attack" is the one told
+/// before, whatever towns stand beside it; and "near" a town is told of bases and roads as well as of scenes.
 fn elsewhere(a: &Annotated, d: &Draft, e: &Draft) -> bool {
-    let own = |d: &Draft, m: MentionId| d.sentences.contains(&a.mentions[m].sentence);
+    let near = |m| place(a, m).is_some_and(|p| p.precision == PlacePrecision::Near);
+    let own =
+        |d: &Draft, m: MentionId| d.sentences.contains(&a.mentions[m].sentence) && !near(m);
     match (d.place, e.place) {
-        (Some(x), Some(y)) => x != y && own(d, x) && own(e, y) && apart(a, x, y),
+        (Some(x), Some(y)) => !e.again && own(d, x) && own(e, y) && apart(a, x, y),
         _ => false,
     }
 }
