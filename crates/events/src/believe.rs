@@ -6,6 +6,8 @@ use tidings_model::{Act, ActorKind, Annotated, Basis, Harm, LinkRole, Mark, Ment
 /// A learned reader that is so sure of an act is believed, in a story of conflict and in any other: chosen on
 /// passages held out from its training.
 const BELIEVED: (u8, u8) = (80, 98);
+/// A weak word of which it is less than so certain is an event only with what belongs to one.
+const CERTAIN: u8 = 98;
 /// Weak words of which it holds less than this are nothing.
 const DOUBTED: u8 = 25;
 /// A story with words of play in this share of its sentences is one of sport or film.
@@ -60,6 +62,10 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
         // with no toll, is how things stood and no event.
         let unnamed = !opinion.listed || d.kind.is_none();
         if unnamed && d.figures.is_empty() && draft::history(a, d) && !is_exact(a, d) {
+            return false;
+        }
+        let bare = || told_beside(a, d) < 2 || violent(d) && nobody(d);
+        if d.weak && opinion.sure < CERTAIN && bare() {
             return false;
         }
         let needed = if conflict { in_conflict } else { elsewhere };
@@ -169,6 +175,28 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
         Act::OtherStrategic => armed || sides().iter().any(|x| x.kind == ActorKind::State),
         _ => armed || conflict,
     }
+}
+
+/// How many of who, whom, where, when, tolls and things the sentences of a draft tell of it.
+fn told_beside(a: &Annotated, d: &Draft) -> usize {
+    let own = |m: MentionId| d.sentences.contains(&a.mentions[m].sentence);
+    let lists =
+        [d.actors.is_empty(), d.targets.is_empty(), d.figures.is_empty(), d.tags.is_empty()];
+    let scene = [d.place, d.date].into_iter().flatten().filter(|m| own(*m));
+    lists.iter().filter(|empty| !**empty).count() + scene.count()
+}
+
+fn violent(d: &Draft) -> bool {
+    d.kind.or_else(|| d.supposed()).is_none_or(Act::is_violent)
+}
+
+/// Whether nobody and nothing suffers it. A toll alone is somebody where a word names the kind: "clashes left nine dead";
+/// and who clashes suffers too.
+fn nobody(d: &Draft) -> bool {
+    let hit = d.tags.iter().any(|(role, _)| *role == LinkRole::Hit);
+    let toll = d.kind.is_some() && !d.figures.is_empty();
+    let clash = d.kind == Some(Act::ArmedClash) && !d.actors.is_empty();
+    d.targets.is_empty() && !hit && !toll && !clash
 }
 
 /// Whether the text names an armed group, or a state's forces by name.

@@ -147,8 +147,7 @@ pub(crate) fn history(a: &Annotated, d: &Draft) -> bool {
 /// before, whatever towns stand beside it; and "near" a town is told of bases and roads as well as of scenes.
 fn elsewhere(a: &Annotated, d: &Draft, e: &Draft) -> bool {
     let near = |m| place(a, m).is_some_and(|p| p.precision == PlacePrecision::Near);
-    let own =
-        |d: &Draft, m: MentionId| d.sentences.contains(&a.mentions[m].sentence) && !near(m);
+    let own = |d: &Draft, m: MentionId| d.sentences.contains(&a.mentions[m].sentence) && !near(m);
     match (d.place, e.place) {
         (Some(x), Some(y)) => !e.again && own(d, x) && own(e, y) && apart(a, x, y),
         _ => false,

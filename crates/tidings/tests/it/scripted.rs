@@ -95,9 +95,46 @@ fn two_scenes_told_each_beside_its_act_are_two_events_whatever_the_reader_holds(
 }
 
 #[test]
+fn the_attack_told_before_stays_one_whatever_town_stands_beside_it() {
+    let told = |again: &'static str| {
+        let text = format!(
+            "Rebels shelled Gao on Thursday, killing three soldiers. \
+             {again} was one of many by a group that is based in Kidal."
+        );
+        let first =
+            Say { fillers: &[(Role::Where, "Gao")], ..say("shelled Gao on", Act::Shelling) };
+        let where_from = &[(Role::Where, "Kidal"), (Role::Who, "a group")];
+        let second =
+            Say { fillers: where_from, same: &["shelled Gao on"], ..say(again, Act::Shelling) };
+        let events = events(&text, vec![first, second]);
+        events.into_iter().filter_map(|e| e.place).map(|p| p.name).collect::<Vec<_>>()
+    };
+    assert_eq!(told("The attack"), ["Gao"]);
+}
+
+#[test]
+fn a_word_that_may_be_anything_is_no_act_without_what_belongs_to_one() {
+    let told = |rest: &'static str, whom: &'static [(Role, &'static str)]| {
+        let text = format!(
+            "Rebels shelled Gao on Thursday, killing three soldiers. The night of Kidal was \
+             shattered{rest} on Monday."
+        );
+        let first =
+            Say { fillers: &[(Role::Where, "Gao")], ..say("shelled Gao on", Act::Shelling) };
+        let second = Say { fillers: whom, ..say("shattered", Act::Shelling) };
+        events(&text, vec![first, second]).len()
+    };
+    assert_eq!(told("", &[(Role::Where, "Kidal"), (Role::When, "Monday")]), 1);
+    let whom = &[(Role::Where, "Kidal"), (Role::When, "Monday"), (Role::Whom, "soldiers of Mali")];
+    assert_eq!(told(" for soldiers of Mali", whom), 2);
+}
+
+#[test]
 fn a_weak_word_of_the_lists_keeps_its_kind_where_the_reader_is_unsure_of_another() {
-    let text = "Rebels captured the village of Pishchane on Tuesday.";
-    let kind = |sure| one(text, vec![Say { kind: sure, ..say("captured", Act::ArmedClash) }]).0;
+    let text = "Rebels captured the village of Pishchane from soldiers on Tuesday.";
+    let fillers = &[(Role::Who, "Rebels"), (Role::Whom, "soldiers")];
+    let clash = |kind| Say { kind, fillers, ..say("captured", Act::ArmedClash) };
+    let kind = |sure| one(text, vec![clash(sure)]).0;
     assert_eq!(kind(55), "Non-state actor overtakes territory");
     assert_eq!(kind(95), "Armed clash");
 }
