@@ -47,7 +47,9 @@ impl<'a, 's> Filling<'a, 's> {
                 Role::Where => self.place(&at).map(|n| (LinkRole::Place, n)).into_iter().collect(),
                 Role::When => self.date(&at).map(|n| (LinkRole::Date, n)).into_iter().collect(),
                 Role::With => self.weapon(&at).map(|n| (LinkRole::Weapon, n)).into_iter().collect(),
-                Role::Says => vec![(LinkRole::Speaker, self.speaker(&at))],
+                Role::Says => {
+                    self.speaker(&at).map(|n| (LinkRole::Speaker, n)).into_iter().collect()
+                }
                 _ => self.figure(&at, filler).map(|n| (LinkRole::Figure, n)).into_iter().collect(),
             };
             let hit = self.hit(&at, filler.role, a.act);
@@ -231,10 +233,28 @@ impl<'a, 's> Filling<'a, 's> {
         self.f.tags.iter().position(|t| t.weapon && t.at.overlaps(at))
     }
 
-    fn speaker(&mut self, at: &At) -> usize {
+    /// Who speaks in these words; a clause on somebody who speaks ("who fled on foot") and a pronoun are nobody new.
+    fn speaker(&mut self, at: &At) -> Option<usize> {
         if let Some(n) = self.f.speakers.iter().position(|s| s.at.overlaps(at)) {
-            return n;
+            return Some(n);
         }
+        let (lang, tokens) = (self.story.lang, &self.sents[at.sent].tokens);
+        let relative = |n: usize| tokens[n].is(lang.relatives);
+        let clause = if relative(at.from) { Some(at.from) } else { at.from.checked_sub(1) };
+        if let Some(clause) = clause.filter(|n| relative(*n)) {
+            let spoken = |s: &FoundSpeaker| {
+                s.at.sent == at.sent && (s.at.to..=s.at.to + 1).contains(&clause)
+            };
+            if let Some(n) = self.f.speakers.iter().position(spoken) {
+                return Some(n);
+            }
+        }
+        let Some(at) = &phrase::of_speaker(lang, self.sents, *at) else {
+            let before = |s: &&FoundSpeaker| (s.at.sent, s.at.from) < (at.sent, at.from);
+            let all = self.f.speakers.iter().filter(before);
+            let last = all.max_by_key(|s| (s.at.sent, s.at.from)).map(|s| s.at);
+            return last.and_then(|last| self.f.speakers.iter().position(|s| s.at == last));
+        };
         let actor = self.f.actors.iter().find(|a| a.at.overlaps(at)).map(|a| a.actor.clone());
         let (stance, blames) = speakers::stance_of(self.story.lang, &self.sents[at.sent], at);
         self.f.speakers.push(FoundSpeaker {
@@ -246,7 +266,7 @@ impl<'a, 's> Filling<'a, 's> {
             both: false,
             responsibility: stance == Stance::ClaimsResponsibility,
         });
-        self.f.speakers.len() - 1
+        Some(self.f.speakers.len() - 1)
     }
 
     /// The figure in these words, if it is of this harm; a number that the rules tied to no harm.

@@ -21,6 +21,9 @@ const UNLIKELY: u8 = 8;
 
 /// A stretch that a glance holds less worth it is not read: of held-out ones with an act, 98 or 99 in 100 are worth more.
 const WORTH: f32 = 0.2;
+/// Of a story of several stretches that are all less worth it none is read: on the training half of MUC-4 nothing is
+/// lost, and ordinary news is read a third faster.
+const STORY_WORTH: f32 = 0.5;
 
 /// What was heard of one act: its number among the findings, and what fills its roles.
 pub(crate) struct Heard {
@@ -44,18 +47,23 @@ pub(crate) fn hear(
         return (Vec::new(), None);
     }
     let pieces = learned.glance(story.text);
-    for window in windows(learned.limit(), &pieces, sents) {
-        if beside.gate && !worth_it(f, &window) {
-            continue;
-        }
-        let span = sents[window.start].span.cover(sents[window.end - 1].span);
+    let span = |w: &Range<usize>| sents[w.start].span.cover(sents[w.end - 1].span);
+    let worth = |w: &Range<usize>| learned.worth(within(&pieces, span(w)));
+    let asking: Vec<(Range<usize>, f32)> = windows(learned.limit(), &pieces, sents)
+        .into_iter()
+        .filter(|w| !beside.gate || worth_it(f, w))
+        .map(|w| (w.clone(), worth(&w)))
+        .collect();
+    let idle = asking.len() > 1 && asking.iter().all(|(_, worth)| *worth < STORY_WORTH);
+    for (window, worth) in asking {
+        let span = span(&window);
         let asked: Vec<Span> = f
             .acts
             .iter()
             .filter(|a| window.contains(&a.at.sent))
             .map(|a| Span { start: a.at.span.start - span.start, end: a.at.span.end - span.start })
             .collect();
-        if beside.gate && learned.worth(within(&pieces, span)) < WORTH {
+        if beside.gate && (idle || worth < WORTH) {
             said.extend(asked.into_iter().map(|a| moved(nothing(a), span.start)));
             continue;
         }

@@ -35,6 +35,16 @@ pub(super) fn of_people(lang: &Language, sents: &[Sent], at: At) -> Option<At> {
     Some(cut(sents, at.sent, from, to))
 }
 
+/// Who speaks, by as many words as tell it: without an article before and a clause behind. None for pronouns alone.
+pub(super) fn of_speaker(lang: &Language, sents: &[Sent], at: At) -> Option<At> {
+    let tokens = &sents[at.sent].tokens;
+    of_people(lang, sents, at)?;
+    let opens = |n: &usize| !tokens[*n].is(lang.articles) || counts(lang, &tokens[*n]);
+    let from = (at.from..at.to).find(opens)?;
+    let to = (from + 1..at.to).find(|n| tokens[*n].is(lang.relatives)).unwrap_or(at.to);
+    Some(cut(sents, at.sent, from, to))
+}
+
 /// What a thing is called, of the words `said` around it: "offices" stands for "the offices of the telephone
 /// company", of "cars and at least 15 buildings" each is its own. Whose a home or a car is stays unsaid: a person's.
 pub(super) fn of_thing(lang: &Language, sents: &[Sent], said: At, thing: &FoundTag) -> At {
