@@ -140,7 +140,16 @@ impl Finder<'_> {
             return if right.is_empty() { self.phrases.left(at) } else { right };
         }
         let left = self.phrases.left(at);
-        if left.is_empty() && sense.verb && after_comma { self.phrases.right(to) } else { left }
+        if !(sense.verb && after_comma) {
+            return left;
+        }
+        // "Shells fell on Gao, said traders who had fled", but "the mayor, who had fled, said traders had died".
+        let right = self.phrases.right(to);
+        let ends = |p: &Phrase<'_>| {
+            let next = self.sent.get(p.to);
+            next.is_none_or(|t| t.mark().is_some() || t.is(self.lang.persons_relative))
+        };
+        if left.is_empty() || right.last().is_some_and(ends) { right } else { left }
     }
 
     /// "a claim", "the reports", "to confirm".
@@ -312,6 +321,18 @@ mod tests {
         assert_eq!(
             en("The spokesman, Idriss Keita, confirmed the raid."),
             one("spokesman, Idriss Keita", Stance::Confirms)
+        );
+    }
+
+    #[test]
+    fn who_stands_behind_the_verb_at_the_end_speaks_and_not_who_acts() {
+        assert_eq!(
+            en("The rebels shelled Gao on Thursday, said traders who had fled."),
+            one("traders", Stance::Asserts)
+        );
+        assert_eq!(
+            en("The mayor, speaking in Gao, said traders had died."),
+            one("mayor", Stance::Asserts)
         );
     }
 

@@ -23,7 +23,12 @@ const fn say(words: &'static str, act: Act) -> Say {
     Say { words, act, kind: 95, fillers: &[], same: &[] }
 }
 
-struct Script(Vec<Say>);
+/// What it says, what every stretch is worth to it at a glance, and how long a stretch may be.
+struct Script {
+    says: Vec<Say>,
+    worth: f32,
+    limit: usize,
+}
 
 fn find(text: &str, words: &str) -> Span {
     let at = text.find(words).unwrap();
@@ -35,7 +40,7 @@ impl Learned for Script {
         "script"
     }
     fn limit(&self) -> usize {
-        10_000
+        self.limit
     }
     fn glance(&self, text: &str) -> Vec<Glimpse> {
         (0..text.len())
@@ -43,7 +48,7 @@ impl Learned for Script {
             .collect()
     }
     fn worth(&self, _: &[Glimpse]) -> f32 {
-        1.0
+        self.worth
     }
     fn read(&self, window: &str, _: &[Span]) -> Result<Vec<LearnedAct>, String> {
         let act = |s: &Say| LearnedAct {
@@ -60,13 +65,16 @@ impl Learned for Script {
                 .collect(),
             same: s.same.iter().map(|words| (find(window, words), 95)).collect(),
         };
-        Ok(self.0.iter().map(act).collect())
+        Ok(self.says.iter().filter(|s| window.contains(s.words)).map(act).collect())
     }
 }
 
-fn events(text: &str, script: Vec<Say>) -> Vec<Event> {
-    let script = Script(script);
-    let reader = Reader::new(&KNOWLEDGE).with(Some(&script));
+fn events(text: &str, says: Vec<Say>) -> Vec<Event> {
+    read(text, &Script { says, worth: 1.0, limit: 10_000 })
+}
+
+fn read(text: &str, script: &Script) -> Vec<Event> {
+    let reader = Reader::new(&KNOWLEDGE).with(Some(script));
     reader.read_text("scripted", None, text, Some(jiff::civil::date(2024, 9, 13))).0
 }
 
@@ -127,6 +135,30 @@ fn a_word_that_may_be_anything_is_no_act_without_what_belongs_to_one() {
     assert_eq!(told("", &[(Role::Where, "Kidal"), (Role::When, "Monday")]), 1);
     let whom = &[(Role::Where, "Kidal"), (Role::When, "Monday"), (Role::Whom, "soldiers of Mali")];
     assert_eq!(told(" for soldiers of Mali", whom), 2);
+}
+
+#[test]
+fn a_long_story_that_nowhere_looks_like_conflict_is_not_read() {
+    let told = "Rebels wrecked the camp of soldiers in Kidal on Thursday, killing nine soldiers.";
+    let fillers = &[(Role::Whom, "soldiers"), (Role::Where, "Kidal"), (Role::When, "Thursday")];
+    let found = |text: &str, worth, limit| {
+        let says = vec![Say { fillers, ..say("wrecked", Act::Attack) }];
+        read(text, &Script { says, worth, limit }).iter().any(|e| e.trigger.quote == "wrecked")
+    };
+    let long = format!("{told} The army of Mali told reporters that it killed five rebels in Gao.");
+    assert!(found(&long, 0.4, 10_000));
+    assert!(found(&long, 0.6, 100));
+    assert!(!found(&long, 0.4, 100));
+}
+
+#[test]
+fn a_clause_on_who_speaks_is_nobody_else() {
+    let text = "Rebels shelled Gao on Thursday, killing nine soldiers, said traders who had fled to \
+                the river.";
+    let fillers =
+        &[(Role::Whom, "nine soldiers"), (Role::Says, "traders"), (Role::Says, "had fled")];
+    let event = events(text, vec![Say { fillers, ..say("shelled", Act::Shelling) }]).remove(0);
+    assert_eq!(event.speakers.len(), 1, "{:#?}", event.speakers);
 }
 
 #[test]
