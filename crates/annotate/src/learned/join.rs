@@ -22,7 +22,7 @@ const UNLIKELY: u8 = 8;
 /// A stretch that a glance holds less worth it is not read: of held-out ones with an act, 98 or 99 in 100 are worth more.
 const WORTH: f32 = 0.2;
 /// Of a story of several stretches that are all less worth it none is read: on the training half of MUC-4 nothing is
-/// lost, and ordinary news is read a third faster.
+/// lost, and ordinary news is read faster.
 const STORY_WORTH: f32 = 0.5;
 
 /// What was heard of one act: its number among the findings, and what fills its roles.
