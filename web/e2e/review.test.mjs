@@ -182,7 +182,7 @@ test("who decides too late sees both versions, and nothing is overwritten", asyn
 /** An incident of the queue on which no test before has decided. */
 async function undecided() {
   const { items } = await ask(desk, "/queue?limit=20");
-  for (const { row } of items.reverse()) {
+  for (const { row } of items.toReversed()) {
     if ((await decisions(row.id)).length === 0) return row.id;
   }
   throw new Error("every incident of the queue has been decided on");

@@ -32,7 +32,7 @@ struct Row {
 const SETS: [(&str, &str); 9] = [
     ("passages", "Labelled passages, written and labelled apart"),
     ("made", "Sample reports, whole"),
-    ("blind", "Reports for a blind look, whole"),
+    ("blind", "More sample reports, written later for a blind look"),
     ("nonconflict", "Ordinary news without any event"),
     ("muc4", "MUC-4 development documents"),
     ("isaf", "Military press releases from July 2011 on"),

@@ -51,7 +51,7 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
     if let Some(opinion) = d.opinion {
         let (in_conflict, elsewhere) = BELIEVED;
         // Decrees, deals, arrests, robberies, rapes and poisonings are everyday news where no armed force is named.
-        let everyday = d.kind.or_else(|| d.supposed()).is_none_or(|k| {
+        let everyday = d.may_be(|k| {
             !k.is_violent() && !k.is_demonstration()
                 || matches!(
                     k,
@@ -64,7 +64,7 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
         if unnamed && d.figures.is_empty() && draft::history(a, d) && !is_exact(a, d) {
             return false;
         }
-        let bare = || told_beside(a, d) < 2 || violent(d) && nobody(d);
+        let bare = || told_beside(a, d) < 2 || d.may_be(Act::is_violent) && nobody(d);
         if d.weak && opinion.sure < CERTAIN && bare() {
             return false;
         }
@@ -179,15 +179,10 @@ pub(crate) fn believable(a: &Annotated, d: &Draft, conflict: bool) -> bool {
 
 /// How many of who, whom, where, when, tolls and things the sentences of a draft tell of it.
 fn told_beside(a: &Annotated, d: &Draft) -> usize {
-    let own = |m: MentionId| d.sentences.contains(&a.mentions[m].sentence);
-    let lists =
-        [d.actors.is_empty(), d.targets.is_empty(), d.figures.is_empty(), d.tags.is_empty()];
-    let scene = [d.place, d.date].into_iter().flatten().filter(|m| own(*m));
-    lists.iter().filter(|empty| !**empty).count() + scene.count()
-}
-
-fn violent(d: &Draft) -> bool {
-    d.kind.or_else(|| d.supposed()).is_none_or(Act::is_violent)
+    let told =
+        [!d.actors.is_empty(), !d.targets.is_empty(), !d.figures.is_empty(), !d.tags.is_empty()];
+    let beside = [d.place, d.date].map(|m| m.is_some_and(|m| d.tells(a, m)));
+    told.iter().chain(&beside).filter(|x| **x).count()
 }
 
 /// Whether nobody and nothing suffers it. A toll alone is somebody where a word names the kind: "clashes left nine dead";

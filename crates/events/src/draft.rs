@@ -48,6 +48,16 @@ impl Draft {
         let best = self.votes.iter().map(|(_, sure)| *sure).max()?;
         self.votes.iter().find(|(_, sure)| *sure == best).map(|(kind, _)| *kind)
     }
+
+    /// Whether its kind, named or supposed, fits; none known may be any.
+    pub(crate) fn may_be(&self, fits: impl FnOnce(Act) -> bool) -> bool {
+        self.kind.or_else(|| self.supposed()).is_none_or(fits)
+    }
+
+    /// Whether a mention stands in one of its sentences.
+    pub(crate) fn tells(&self, a: &Annotated, m: MentionId) -> bool {
+        self.sentences.contains(&a.mentions[m].sentence)
+    }
 }
 
 /// Drafts sentence by sentence.
@@ -147,7 +157,7 @@ pub(crate) fn history(a: &Annotated, d: &Draft) -> bool {
 /// before, whatever towns stand beside it; and "near" a town is told of bases and roads as well as of scenes.
 fn elsewhere(a: &Annotated, d: &Draft, e: &Draft) -> bool {
     let near = |m| place(a, m).is_some_and(|p| p.precision == PlacePrecision::Near);
-    let own = |d: &Draft, m: MentionId| d.sentences.contains(&a.mentions[m].sentence) && !near(m);
+    let own = |d: &Draft, m| d.tells(a, m) && !near(m);
     match (d.place, e.place) {
         (Some(x), Some(y)) => !e.again && own(d, x) && own(e, y) && apart(a, x, y),
         _ => false,

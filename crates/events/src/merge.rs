@@ -189,14 +189,12 @@ fn aside(e: &Draft, d: &Draft) -> bool {
 
 /// Without a day, and its place is told in another sentence: a guess.
 fn borrowed(a: &Annotated, d: &Draft) -> bool {
-    let elsewhere = |m: MentionId| !d.sentences.contains(&a.mentions[m].sentence);
-    d.date.is_none() && d.place.is_some_and(elsewhere)
+    d.date.is_none() && d.place.is_some_and(|m| !d.tells(a, m))
 }
 
 /// Told beside it by a name that no table has: it may be anywhere, and is not what another name says.
 fn strange(a: &Annotated, d: &Draft, m: MentionId) -> bool {
-    d.sentences.contains(&a.mentions[m].sentence)
-        && place(a, m).is_some_and(|p| p.precision == PlacePrecision::Unknown)
+    d.tells(a, m) && place(a, m).is_some_and(|p| p.precision == PlacePrecision::Unknown)
 }
 
 fn same_province(a: &Annotated, x: MentionId, y: MentionId) -> bool {

@@ -101,7 +101,7 @@ pub(crate) enum Set {
     Geoparsing,
     Pairs,
     Made,
-    /// Reports like these that no rule was fitted to.
+    /// Reports like these, written later for a blind look.
     Blind,
     Passages,
 }

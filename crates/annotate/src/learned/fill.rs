@@ -39,18 +39,17 @@ impl<'a, 's> Filling<'a, 's> {
     pub(super) fn ties(&mut self, i: usize, a: &LearnedAct) -> Vec<(LinkRole, usize, u8)> {
         let mut out: Vec<(LinkRole, usize, u8)> = Vec::new();
         let sent = self.f.acts[i].at.sent;
+        let one = |role, n: Option<usize>| n.map(|n| (role, n)).into_iter().collect();
         for filler in a.fillers.iter().filter(|x| x.sure >= HEARD) {
             let Some(at) = At::of(self.sents, filler.span) else { continue };
-            let found = match filler.role {
+            let found: Vec<(LinkRole, usize)> = match filler.role {
                 Role::Who => self.people(&at, a.act, LinkRole::Actor),
                 Role::Whom => self.people(&at, a.act, LinkRole::Target),
-                Role::Where => self.place(&at).map(|n| (LinkRole::Place, n)).into_iter().collect(),
-                Role::When => self.date(&at).map(|n| (LinkRole::Date, n)).into_iter().collect(),
-                Role::With => self.weapon(&at).map(|n| (LinkRole::Weapon, n)).into_iter().collect(),
-                Role::Says => {
-                    self.speaker(&at).map(|n| (LinkRole::Speaker, n)).into_iter().collect()
-                }
-                _ => self.figure(&at, filler).map(|n| (LinkRole::Figure, n)).into_iter().collect(),
+                Role::Where => one(LinkRole::Place, self.place(&at)),
+                Role::When => one(LinkRole::Date, self.date(&at)),
+                Role::With => one(LinkRole::Weapon, self.weapon(&at)),
+                Role::Says => one(LinkRole::Speaker, self.speaker(&at)),
+                _ => one(LinkRole::Figure, self.figure(&at, filler)),
             };
             let hit = self.hit(&at, filler.role, a.act);
             for (role, n) in found.into_iter().chain(hit) {
@@ -250,10 +249,10 @@ impl<'a, 's> Filling<'a, 's> {
             }
         }
         let Some(at) = &phrase::of_speaker(lang, self.sents, *at) else {
-            let before = |s: &&FoundSpeaker| (s.at.sent, s.at.from) < (at.sent, at.from);
-            let all = self.f.speakers.iter().filter(before);
-            let last = all.max_by_key(|s| (s.at.sent, s.at.from)).map(|s| s.at);
-            return last.and_then(|last| self.f.speakers.iter().position(|s| s.at == last));
+            // A pronoun means the last who spoke.
+            let all = self.f.speakers.iter().map(|s| (s.at.sent, s.at.from)).enumerate();
+            let before = all.filter(|(_, place)| *place < (at.sent, at.from));
+            return before.max_by_key(|(_, place)| *place).map(|(n, _)| n);
         };
         let actor = self.f.actors.iter().find(|a| a.at.overlaps(at)).map(|a| a.actor.clone());
         let (stance, blames) = speakers::stance_of(self.story.lang, &self.sents[at.sent], at);

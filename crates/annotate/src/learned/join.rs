@@ -48,14 +48,13 @@ pub(crate) fn hear(
     }
     let pieces = learned.glance(story.text);
     let span = |w: &Range<usize>| sents[w.start].span.cover(sents[w.end - 1].span);
-    let worth = |w: &Range<usize>| learned.worth(within(&pieces, span(w)));
-    let asking: Vec<(Range<usize>, f32)> = windows(learned.limit(), &pieces, sents)
+    let asking: Vec<(f32, Range<usize>)> = windows(learned.limit(), &pieces, sents)
         .into_iter()
         .filter(|w| !beside.gate || worth_it(f, w))
-        .map(|w| (w.clone(), worth(&w)))
+        .map(|w| (learned.worth(within(&pieces, span(&w))), w))
         .collect();
-    let idle = asking.len() > 1 && asking.iter().all(|(_, worth)| *worth < STORY_WORTH);
-    for (window, worth) in asking {
+    let idle = asking.len() > 1 && asking.iter().all(|(worth, _)| *worth < STORY_WORTH);
+    for (worth, window) in asking {
         let span = span(&window);
         let asked: Vec<Span> = f
             .acts
